@@ -1,0 +1,1 @@
+//! Degrees → plane. Knows neither the story nor HTML.

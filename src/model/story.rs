@@ -1,0 +1,283 @@
+//! The story as checked values: if a `Story` exists, its ids resolve, its dates exist and its languages are complete.
+
+use std::collections::BTreeMap;
+
+use super::date::Date;
+
+/// Everything the pages are made from.
+#[derive(Clone, Debug, Default)]
+pub struct Story {
+    /// In order of the folders' names.
+    pub languages: Vec<Language>,
+    pub sources: Vec<SourceRef>,
+    pub places: Vec<Place>,
+    pub people: Vec<Person>,
+    /// In order of time.
+    pub events: Vec<Event>,
+    pub frames: Vec<Frame>,
+    /// In reading order.
+    pub chapters: Vec<Chapter>,
+    /// Fact id (event, toll claim, vote, …) → what supports it. Notes look their sources up here.
+    pub facts: BTreeMap<String, Fact>,
+}
+
+/// One language's edition: its words, complete.
+#[derive(Clone, Debug, Default)]
+pub struct Language {
+    /// BCP 47, also the folder's and the page's name: "nl".
+    pub code: String,
+    /// In the language itself: "Nederlands".
+    pub name: String,
+    /// Labels of the interface and the figures, by dotted key: "chapter_bar.label".
+    pub labels: BTreeMap<String, String>,
+    /// In the order of `Story::chapters`.
+    pub chapters: Vec<ChapterText>,
+    /// In the order of `Story::events`.
+    pub events: Vec<EventText>,
+}
+
+impl Language {
+    /// A label by its dotted key.
+    ///
+    /// # Panics
+    /// If no language file has the key: the check has proved that all languages have the same keys, so this is a slip
+    /// of the program, found by the first prerendering.
+    pub fn label(&self, key: &str) -> &str {
+        self.labels.get(key).unwrap_or_else(|| panic!("story/{}/ui.toml has no label `{key}`", self.code))
+    }
+}
+
+/// Where a fact was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceRef {
+    pub id: String,
+    /// As printed, in the source's own language.
+    pub title: String,
+    pub publisher: String,
+    pub url: String,
+    /// As precisely as known; `None` where the page carries no date.
+    pub date: Option<Date>,
+}
+
+/// How well a fact is supported. Unverified ones cannot be expressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Support {
+    /// Read in the listed sources.
+    Found,
+    /// Stated by the Dutch report of January 2023 and nowhere else.
+    Seed,
+    /// Arithmetic on listed claims.
+    Derived,
+}
+
+/// The support of anything that a note may refer to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    pub support: Support,
+    /// Indices into `Story::sources`.
+    pub source_idxs: Vec<usize>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Place {
+    pub id: String,
+    pub kind: PlaceKind,
+    /// Language code → name.
+    pub names: BTreeMap<String, String>,
+    /// Degrees, longitude first. `None` where no sourced point exists: such a place is not drawn.
+    pub lng_lat: Option<(f64, f64)>,
+    /// Days on which a source reports a protest here, in order.
+    pub protests: Vec<Date>,
+    /// Id of the oblast of January 2022, for cities and towns.
+    pub region: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PlaceKind {
+    Country,
+    Region,
+    City,
+    Town,
+    Village,
+    Square,
+    Building,
+    Airport,
+    StreetIntersection,
+}
+
+/// A person or an organisation.
+#[derive(Clone, Debug)]
+pub struct Person {
+    pub id: String,
+    pub names: BTreeMap<String, String>,
+    /// False: must not be named in any language.
+    pub may_be_named: bool,
+}
+
+/// The kinds of event, each with its own colour and shape everywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EventKind {
+    Protest,
+    Violence,
+    Decision,
+    Military,
+    Shutdown,
+    International,
+    Aftermath,
+}
+
+impl EventKind {
+    pub const ALL: [Self; 7] = [
+        Self::Protest,
+        Self::Violence,
+        Self::Decision,
+        Self::Military,
+        Self::Shutdown,
+        Self::International,
+        Self::Aftermath,
+    ];
+
+    /// The word used in files, classes and addresses.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Protest => "protest",
+            Self::Violence => "violence",
+            Self::Decision => "decision",
+            Self::Military => "military",
+            Self::Shutdown => "shutdown",
+            Self::International => "international",
+            Self::Aftermath => "aftermath",
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct Event {
+    pub id: String,
+    pub date: Date,
+    pub end_date: Option<Date>,
+    /// Local clock time, "HH:MM", where a source wrote one down.
+    pub time: Option<String>,
+    /// True: the time is about right, not to the minute.
+    pub about: bool,
+    /// A part of the day in the facts' words ("evening"); the labels `part_of_day.*` translate it.
+    pub part_of_day: Option<String>,
+    /// Offset from UTC, "+05:00".
+    pub tz: Option<String>,
+    pub kind: EventKind,
+    /// Index into `Story::places`.
+    pub place_idxs: Vec<usize>,
+    /// True: its claims disagree, so it is drawn hollow.
+    pub disputed: bool,
+    pub support: Support,
+    pub source_idxs: Vec<usize>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EventText {
+    pub title: String,
+    pub text: String,
+}
+
+/// A named view of the map, in degrees: what must be visible.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    pub id: String,
+    pub west: f64,
+    pub south: f64,
+    pub east: f64,
+    pub north: f64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Follows the reader's light or dark preference.
+    Day,
+    /// Dark for every reader.
+    Night,
+}
+
+#[derive(Clone, Debug)]
+pub struct Chapter {
+    /// The anchor in every language.
+    pub id: String,
+    pub tone: Tone,
+    /// True: the map stands on the stage beside this chapter's steps.
+    pub stage: bool,
+    pub steps: Vec<Step>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// The anchor in every language.
+    pub id: String,
+    /// What the map shows; `None` in chapters without the map.
+    pub scene: Option<StepScene>,
+}
+
+/// What the map shows at a step, as written in `story/steps.toml`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StepScene {
+    pub frame_idx: usize,
+    /// Places the step speaks of, first in priority.
+    pub place_idxs: Vec<usize>,
+    /// Cities with a protest on this day are lit, with an earlier one outlined.
+    pub day: Option<Date>,
+    pub layer: Layer,
+    /// Places drawn hollow, as somebody's claim.
+    pub claim_idxs: Vec<usize>,
+    pub event_idx: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layer {
+    #[default]
+    None,
+    /// Where the internet was off.
+    Shutdown,
+    /// Regions under emergency on the scene's day.
+    Emergency,
+}
+
+/// One chapter's prose in one language.
+#[derive(Clone, Debug, Default)]
+pub struct ChapterText {
+    /// Plain text.
+    pub title: String,
+    /// Before the first step.
+    pub lead: Vec<Block>,
+    /// In the order of `Chapter::steps`.
+    pub steps: Vec<StepText>,
+    /// In order of first mention.
+    pub notes: Vec<Note>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct StepText {
+    /// Plain text.
+    pub heading: Option<String>,
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// Well-formed HTML of one paragraph or list. A note's mark is
+    /// `<a class="note-ref" id="ref-LABEL" href="#note-LABEL"></a>` with the running number inside.
+    Html(String),
+    /// A figure's id.
+    Figure(String),
+}
+
+/// Who says so: the note behind a mark.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Note {
+    /// Unique in the story.
+    pub label: String,
+    /// Running number over the whole story, from 1.
+    pub number: usize,
+    /// Well-formed inline HTML.
+    pub html: String,
+    /// Keys of `Story::facts`.
+    pub fact_ids: Vec<String>,
+}

@@ -1,0 +1,1 @@
+//! Numbers and dates → fractions. Knows neither the story nor HTML.

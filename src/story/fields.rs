@@ -1,0 +1,311 @@
+//! Raw content: TOML tables as written, read field by field. Every accessor reports what is wrong with its field and
+//! goes on, so that one run tells everything.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::problem::Problem;
+use crate::model::date::Date;
+
+/// One file being read: its path from the project's top folder, its text, and the problems found so far.
+pub struct Source {
+    pub file: String,
+    pub text: String,
+    problems: RefCell<Vec<Problem>>,
+}
+
+impl Source {
+    pub fn new(file: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { file: file.into(), text: text.into(), problems: RefCell::default() }
+    }
+
+    /// The line, counted from 1, of a byte offset.
+    pub fn line(&self, offset: usize) -> usize {
+        self.text.as_bytes()[..offset.min(self.text.len())].iter().filter(|byte| **byte == b'\n').count() + 1
+    }
+
+    pub fn problem(
+        &self,
+        offset: usize,
+        what: impl Into<String>,
+        expected: impl Into<String>,
+        mend: impl Into<String>,
+    ) {
+        self.problems.borrow_mut().push(Problem {
+            file: self.file.clone(),
+            line: self.line(offset),
+            what: what.into(),
+            expected: expected.into(),
+            mend: mend.into(),
+        });
+    }
+
+    pub fn into_problems(self) -> Vec<Problem> {
+        self.problems.into_inner()
+    }
+
+    /// The file as a TOML table; syntax errors are reported, and what could still be read is returned.
+    pub fn table(&self) -> DeTable<'_> {
+        let (table, errors) = DeTable::parse_recoverable(&self.text);
+        for error in errors {
+            let offset = error.span().map_or(0, |span| span.start);
+            self.problem(offset, error.message().to_owned(), "valid TOML 1.0", "correct the syntax on this line");
+        }
+        table.into_inner()
+    }
+}
+
+/// A table being read. `finish` reports the keys that nobody asked for.
+pub struct Fields<'a> {
+    pub source: &'a Source,
+    /// What the table is, for messages: "event `csto-decision`".
+    pub name: String,
+    table: &'a DeTable<'a>,
+    span: Range<usize>,
+    asked: RefCell<BTreeSet<&'static str>>,
+}
+
+impl<'a> Fields<'a> {
+    /// A table called `kind`, named after its `id` where it has one.
+    pub fn new(source: &'a Source, kind: &str, table: &'a DeTable<'a>, span: Range<usize>) -> Self {
+        let id = table.get("id").and_then(|value| value.get_ref().as_str());
+        let name = id.map_or_else(|| kind.to_owned(), |id| format!("{kind} `{id}`"));
+        Self { source, name, table, span, asked: RefCell::default() }
+    }
+
+    /// All tables of the array `key` of the file's table, each as `Fields`.
+    pub fn each(source: &'a Source, root: &'a DeTable<'a>, key: &str) -> Vec<Self> {
+        let Some(value) = root.get(key) else { return Vec::new() };
+        let Some(array) = value.get_ref().as_array() else {
+            source.problem(
+                value.span().start,
+                format!("`{key}` is not a list of tables"),
+                format!("[[{key}]]"),
+                "write each entry under its own [[…]] line",
+            );
+            return Vec::new();
+        };
+        array
+            .iter()
+            .filter_map(|item| match item.get_ref() {
+                DeValue::Table(table) => Some(Self::new(source, key, table, item.span())),
+                _ => {
+                    source.problem(
+                        item.span().start,
+                        format!("an entry of `{key}` is not a table"),
+                        format!("[[{key}]]"),
+                        "write it as a table",
+                    );
+                    None
+                }
+            })
+            .collect()
+    }
+
+    /// Byte offset of the table, for messages about it as a whole.
+    pub fn offset(&self) -> usize {
+        self.span.start
+    }
+
+    /// Byte offset of a field's value, or of the table if the field is missing.
+    pub fn offset_of(&self, key: &str) -> usize {
+        self.table.get(key).map_or(self.span.start, |value| value.span().start)
+    }
+
+    pub fn wrong(&self, key: &str, what: impl std::fmt::Display, expected: impl Into<String>, mend: impl Into<String>) {
+        self.source.problem(self.offset_of(key), format!("{}: {what}", self.name), expected, mend);
+    }
+
+    fn value(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
+        self.asked.borrow_mut().insert(key);
+        self.table.get(key)
+    }
+
+    pub fn has(&self, key: &'static str) -> bool {
+        self.value(key).is_some()
+    }
+
+    pub fn text(&self, key: &'static str) -> Option<&'a str> {
+        let value = self.value(key)?;
+        let text = value.get_ref().as_str().map(str::trim).filter(|text| !text.is_empty());
+        if text.is_none() {
+            self.wrong(
+                key,
+                format!("`{key}` is not a text, or empty"),
+                "a text in quotation marks",
+                format!("write {key} = \"…\""),
+            );
+        }
+        text
+    }
+
+    pub fn required_text(&self, key: &'static str) -> &'a str {
+        if !self.has(key) {
+            self.missing(key);
+            return "";
+        }
+        self.text(key).unwrap_or("")
+    }
+
+    pub fn missing(&self, key: &str) {
+        self.source.problem(
+            self.span.start,
+            format!("{}: `{key}` is missing", self.name),
+            format!("a value for `{key}`"),
+            format!("add a line `{key} = …`"),
+        );
+    }
+
+    /// A whole or decimal number.
+    pub fn number(&self, key: &'static str) -> Option<f64> {
+        let value = self.value(key)?;
+        let number = match value.get_ref() {
+            DeValue::Integer(int) => int.as_str().replace('_', "").parse().ok(),
+            DeValue::Float(float) => float.as_str().replace('_', "").parse().ok(),
+            _ => None,
+        };
+        if number.is_none() {
+            self.wrong(
+                key,
+                format!("`{key}` is not a number"),
+                "a number without quotation marks",
+                format!("write {key} = 12.5"),
+            );
+        }
+        number
+    }
+
+    pub fn flag(&self, key: &'static str) -> bool {
+        match self.value(key).map(Spanned::get_ref) {
+            None => false,
+            Some(DeValue::Boolean(flag)) => *flag,
+            Some(_) => {
+                self.wrong(
+                    key,
+                    format!("`{key}` is neither true nor false"),
+                    "true or false",
+                    "remove the quotation marks",
+                );
+                false
+            }
+        }
+    }
+
+    pub fn date(&self, key: &'static str) -> Option<Date> {
+        let text = self.text(key)?;
+        Date::parse(text)
+            .map_err(|what| {
+                self.wrong(
+                    key,
+                    what,
+                    "YYYY, YYYY-MM or YYYY-MM-DD",
+                    "correct the date, or write only the year if only the year is known",
+                )
+            })
+            .ok()
+    }
+
+    pub fn required_date(&self, key: &'static str) -> Option<Date> {
+        if !self.has(key) {
+            self.missing(key);
+        }
+        self.date(key)
+    }
+
+    /// One of a closed list of words.
+    pub fn choice<T: Copy>(&self, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
+        let text = self.text(key)?;
+        let found = choices.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+        if found.is_none() {
+            let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
+            self.wrong(
+                key,
+                format!("`{key}` is \"{text}\""),
+                words.join(" | "),
+                format!("choose one of these for `{key}`"),
+            );
+        }
+        found
+    }
+
+    /// A list of texts, each with its byte offset.
+    pub fn texts(&self, key: &'static str) -> Vec<(&'a str, usize)> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let Some(array) = value.get_ref().as_array() else {
+            self.wrong(key, format!("`{key}` is not a list"), "a list of texts", format!("write {key} = [\"…\"]"));
+            return Vec::new();
+        };
+        array
+            .iter()
+            .filter_map(|item| {
+                let text = item.get_ref().as_str();
+                if text.is_none() {
+                    self.source.problem(
+                        item.span().start,
+                        format!("{}: an entry of `{key}` is not a text", self.name),
+                        "a text",
+                        "put it in quotation marks",
+                    );
+                }
+                text.map(|text| (text, item.span().start))
+            })
+            .collect()
+    }
+
+    /// A list of tables inside this table, each read as `kind`.
+    pub fn tables(&self, key: &'static str, kind: &str) -> Vec<Fields<'a>> {
+        let Some(array) = self.value(key).and_then(|value| value.get_ref().as_array()) else { return Vec::new() };
+        array
+            .iter()
+            .filter_map(|item| match item.get_ref() {
+                DeValue::Table(table) => {
+                    let mut fields = Fields::new(self.source, kind, table, item.span());
+                    fields.name = format!("{}, {kind}", self.name);
+                    Some(fields)
+                }
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// A table inside this table.
+    pub fn sub(&self, key: &'static str) -> Option<Fields<'a>> {
+        let value = self.value(key)?;
+        let DeValue::Table(table) = value.get_ref() else {
+            self.wrong(key, format!("`{key}` is not a table"), "a table", format!("write {key} = {{ … }}"));
+            return None;
+        };
+        let mut fields = Fields::new(self.source, key, table, value.span());
+        fields.name = format!("{}, {key}", self.name);
+        Some(fields)
+    }
+
+    /// The keys of this table with their byte offsets, in order of the alphabet; counts as having asked for all.
+    pub fn keys(&self) -> Vec<(&'a str, usize)> {
+        self.table.iter().map(|(key, _)| (key.get_ref().as_ref(), key.span().start)).collect()
+    }
+
+    /// Reads a key whose name is only known at run time.
+    pub fn get(&self, key: &str) -> Option<&'a DeValue<'a>> {
+        self.table.get(key).map(Spanned::get_ref)
+    }
+
+    /// Reports every key that was not asked for, with the nearest known one.
+    pub fn finish(self) {
+        let asked = self.asked.borrow();
+        for (key, offset) in self.keys() {
+            if !asked.contains(key) {
+                let known: Vec<&str> = asked.iter().copied().collect();
+                self.source.problem(
+                    offset,
+                    format!("{}: unknown key `{key}`", self.name),
+                    known.join(", "),
+                    "correct its spelling, or remove the line",
+                );
+            }
+        }
+    }
+}
