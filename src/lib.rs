@@ -7,6 +7,7 @@
 //! order enters it; sizes are nominal until an effect has measured; large geometry stands in static holes.
 
 pub mod geo;
+pub mod layout;
 pub mod model;
 pub mod scale;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,0 +1,3 @@
+//! Values → positioned marks. Knows neither HTML nor the browser.
+
+pub mod camera;
