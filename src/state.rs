@@ -52,7 +52,11 @@ impl Kinds {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Msg {
     /// The reader's place in the story, as geometry has it.
-    Scrolled { chapter_idx: usize, step_idx: usize, progress_permille: u16 },
+    Scrolled {
+        chapter_idx: usize,
+        step_idx: usize,
+        progress_permille: u16,
+    },
     /// An event was chosen, or let go.
     ChoseEvent(Option<String>),
     /// A place was chosen, or let go.
@@ -116,7 +120,8 @@ impl Address {
             query.push_str(value);
         };
         if !self.kinds.is_empty() {
-            let words: Vec<&str> = EventKind::ALL.iter().filter(|kind| self.kinds.contains(**kind)).map(|kind| kind.word()).collect();
+            let words: Vec<&str> =
+                EventKind::ALL.iter().filter(|kind| self.kinds.contains(**kind)).map(|kind| kind.word()).collect();
             add("kinds", &words.join("."));
         }
         if let Some(place) = &self.place {

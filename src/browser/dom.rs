@@ -65,14 +65,22 @@ pub fn focus_within(parent: &NodeRef) {
 pub fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.focus();
-    } else if let Ok(focus) = js_sys::Reflect::get(element, &"focus".into()).and_then(|focus| focus.dyn_into::<js_sys::Function>()) {
+    } else if let Ok(focus) =
+        js_sys::Reflect::get(element, &"focus".into()).and_then(|focus| focus.dyn_into::<js_sys::Function>())
+    {
         // SVG elements take the focus too, but web_sys does not say so.
         let _ = focus.call0(element);
     }
 }
 
 /// Listens for as long as the page lives.
-pub fn listen(target: &web_sys::EventTarget, name: &'static str, passive: bool, listener: impl FnMut(&Event) + 'static) {
-    let options = if passive { EventListenerOptions::default() } else { EventListenerOptions::enable_prevent_default() };
+pub fn listen(
+    target: &web_sys::EventTarget,
+    name: &'static str,
+    passive: bool,
+    listener: impl FnMut(&Event) + 'static,
+) {
+    let options =
+        if passive { EventListenerOptions::default() } else { EventListenerOptions::enable_prevent_default() };
     EventListener::new_with_options(target, name, options, listener).forget();
 }

@@ -20,7 +20,8 @@ pub fn watch() {
     let cell = std::cell::RefCell::new(move |event: &Option<String>| {
         if *event != open {
             open = event.clone();
-            if let Some(item) = open.as_ref().and_then(|id| dom::document().get_element_by_id(&["event-", id].concat())) {
+            if let Some(item) = open.as_ref().and_then(|id| dom::document().get_element_by_id(&["event-", id].concat()))
+            {
                 item.remove_attribute("hidden").ok();
                 if let Some(details) = item.query_selector("details").ok().flatten() {
                     dom::set(&details, "open", "");

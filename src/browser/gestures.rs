@@ -21,11 +21,10 @@ pub fn watch() {
     let open = std::cell::Cell::new(false);
     std::mem::forget(store::subscribe(move |state| {
         let now = state.note.is_some() || state.place.is_some();
-        if open.replace(now) && !now {
-            if let Some(opener) = OPENER.take() {
+        if open.replace(now) && !now
+            && let Some(opener) = OPENER.take() {
                 dom::focus(&opener);
             }
-        }
     }));
 }
 
@@ -39,7 +38,9 @@ fn on_click(event: &Event) {
         }
     } else if let Some(place) = dom::closest(event, "[data-city]") {
         choose_place(place);
-    } else if let Some(item) = dom::closest(event, "[data-event] summary").and_then(|summary| summary.closest("[data-event]").ok().flatten()) {
+    } else if let Some(item) =
+        dom::closest(event, "[data-event] summary").and_then(|summary| summary.closest("[data-event]").ok().flatten())
+    {
         store::send(Msg::ChoseEvent(item.get_attribute("data-event")));
     }
 }

@@ -5,7 +5,9 @@ use web_sys::Element;
 use yew::{BaseComponent, Renderer};
 
 use crate::components::words::Words;
-use crate::components::{IslandProps, chapter_bar::ChapterBar, notes::Notes, reader::Reader, stage::Stage, timeline::Timeline};
+use crate::components::{
+    IslandProps, chapter_bar::ChapterBar, notes::Notes, reader::Reader, stage::Stage, timeline::Timeline,
+};
 
 /// Hydrates the island at `root`. An unknown name is left as it stands.
 #[wasm_bindgen]

@@ -8,6 +8,7 @@ mod chapters;
 mod dom;
 mod events;
 mod gestures;
+#[cfg(feature = "hydrate")]
 mod island;
 mod notes;
 mod painter;
@@ -15,6 +16,7 @@ mod settle;
 
 pub use dom::{attribute_at, focus_within};
 pub use events::{Card, card, show_events};
+#[cfg(feature = "hydrate")]
 pub use island::wake;
 pub use notes::note_html;
 

@@ -11,7 +11,7 @@ use super::{dom, settle};
 use crate::geo::{Point, Rect, Size};
 use crate::layout::camera::{Camera, Flight};
 use crate::layout::fixed::fixed;
-use crate::layout::map::{Lit, Mark, MarkKind, MarkView, Scene, lay_out, scene_at};
+use crate::layout::map::{Mark, MarkKind, MarkView, Scene, lay_out, scene_at};
 use crate::layout::map_svg::{camera_transform, label_attributes, overlay_markup, translate};
 use crate::state::State;
 use crate::store;
@@ -38,8 +38,10 @@ type Shared = Rc<RefCell<Map>>;
 
 /// Finds the maps and lets them follow the state and their own size.
 pub fn watch() {
-    let scenes: Vec<Option<Scene>> =
-        dom::find_all("[data-step-index]").iter().map(|step| Scene::decode(&step.get_attribute("data-scene")?)).collect();
+    let scenes: Vec<Option<Scene>> = dom::find_all("[data-step-index]")
+        .iter()
+        .map(|step| Scene::decode(&step.get_attribute("data-scene")?))
+        .collect();
     follow("#stage-map", move |_, state| scene_at(&scenes, state.step_idx).cloned());
     follow("#timeline-map", chosen);
 }
@@ -169,7 +171,16 @@ impl Map {
             Some((mark, element))
         });
         let marks = marks.collect();
-        let mut map = Self { svg, camera_group, overlay, marks, size: Size::default(), camera: None, scene: Scene::default(), flight: None };
+        let mut map = Self {
+            svg,
+            camera_group,
+            overlay,
+            marks,
+            size: Size::default(),
+            camera: None,
+            scene: Scene::default(),
+            flight: None,
+        };
         map.size = map.measured();
         Some(map)
     }

@@ -29,9 +29,8 @@ pub fn unsettle() {
 }
 
 fn mark(settled: &str) {
-    if let Some(root) = dom::root() {
-        if root.dataset().get("settled").as_deref() != Some(settled) {
+    if let Some(root) = dom::root()
+        && root.dataset().get("settled").as_deref() != Some(settled) {
             let _ = root.dataset().set("settled", settled);
         }
-    }
 }

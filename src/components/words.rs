@@ -31,7 +31,12 @@ impl Words {
     }
 
     pub fn decode(text: &str) -> Self {
-        Self(text.lines().filter_map(|line| line.split_once('\t')).map(|(key, text)| (AttrValue::from(key.to_owned()), AttrValue::from(text.to_owned()))).collect())
+        Self(
+            text.lines()
+                .filter_map(|line| line.split_once('\t'))
+                .map(|(key, text)| (AttrValue::from(key.to_owned()), AttrValue::from(text.to_owned())))
+                .collect(),
+        )
     }
 }
 

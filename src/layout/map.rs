@@ -87,7 +87,8 @@ impl Scene {
 
     /// As an attribute carries it: bounds in steps of 10 m, day, layer, oblasts, named, claims, parted by `|`.
     pub fn encode(&self) -> String {
-        let bounds = [self.bounds.x, self.bounds.y, self.bounds.width, self.bounds.height].map(|km| ((km * 100.0).round() as i64).to_string());
+        let bounds = [self.bounds.x, self.bounds.y, self.bounds.width, self.bounds.height]
+            .map(|km| ((km * 100.0).round() as i64).to_string());
         let numbers = |idxs: &[usize]| idxs.iter().map(usize::to_string).collect::<Vec<_>>().join(" ");
         [
             bounds.join(" "),
@@ -104,7 +105,8 @@ impl Scene {
     pub fn decode(text: &str) -> Option<Self> {
         let fields: Vec<&str> = text.split('|').collect();
         let [bounds, day, layer, oblasts, named, claims] = fields.as_slice() else { return None };
-        let bounds: Vec<f64> = bounds.split(' ').filter_map(|part| Some(f64::from(part.parse::<i32>().ok()?) / 100.0)).collect();
+        let bounds: Vec<f64> =
+            bounds.split(' ').filter_map(|part| Some(f64::from(part.parse::<i32>().ok()?) / 100.0)).collect();
         let [x, y, width, height] = bounds.as_slice() else { return None };
         let numbers = |text: &str| text.split(' ').filter_map(|part| part.parse().ok()).collect();
         Some(Self {
@@ -155,7 +157,8 @@ pub struct MarkView {
 /// All marks, in their order. `font_px` is the size of the names; `with_labels` is false in flight, when there is no
 /// time to look for places.
 pub fn lay_out(marks: &[Mark], scene: &Scene, camera: Camera, size: Size, font_px: f64) -> Vec<MarkView> {
-    let mut views: Vec<MarkView> = marks.iter().enumerate().map(|(idx, mark)| view(mark, idx, scene, camera, size)).collect();
+    let mut views: Vec<MarkView> =
+        marks.iter().enumerate().map(|(idx, mark)| view(mark, idx, scene, camera, size)).collect();
     let shown: Vec<usize> = (0..views.len()).filter(|idx| views[*idx].shown).collect();
     let requests: Vec<LabelRequest> = shown.iter().map(|idx| request(&marks[*idx], &views[*idx], font_px)).collect();
     let frame = Rect::new(4.0, 4.0, size.width - 8.0, size.height - 8.0);
@@ -226,7 +229,10 @@ mod tests {
             let scene = Scene { bounds: Rect::new(-500.0, -500.0, 1000.0, 1000.0), day, ..Scene::default() };
             lay_out(&marks, &scene, scene.camera(SIZE), SIZE, 14.0)[0].lit
         };
-        assert_eq!([lit(None), lit(Some(9)), lit(Some(10)), lit(Some(11)), lit(Some(12))], [Lit::NotYet, Lit::NotYet, Lit::Now, Lit::Before, Lit::Now]);
+        assert_eq!(
+            [lit(None), lit(Some(9)), lit(Some(10)), lit(Some(11)), lit(Some(12))],
+            [Lit::NotYet, Lit::NotYet, Lit::Now, Lit::Before, Lit::Now]
+        );
     }
 
     #[test]
