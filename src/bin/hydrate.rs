@@ -1,1 +1,6 @@
-fn main() {}
+//! Brings the islands to life, once there are some.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    let _ = web_sys::window();
+}
