@@ -11,6 +11,8 @@ pub mod components;
 pub mod geo;
 pub mod layout;
 pub mod model;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod prerender;
 pub mod scale;
 pub mod state;
 pub mod store;

@@ -7,3 +7,4 @@ pub mod map;
 pub mod map_svg;
 pub mod scroll;
 pub mod text_width;
+pub mod timeline;
