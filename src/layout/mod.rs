@@ -1,0 +1,9 @@
+//! (Model, scene, size) → positioned marks. No HTML, no pixels of a screen that was not given.
+
+pub mod camera;
+pub mod fixed;
+pub mod labels;
+pub mod map;
+pub mod map_svg;
+pub mod scroll;
+pub mod text_width;

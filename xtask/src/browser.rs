@@ -1,0 +1,4 @@
+use crate::Outcome;
+pub fn shots(_args: &[String]) -> Outcome {
+    Ok(())
+}
