@@ -6,7 +6,6 @@
 //! What keeps hydration exact: an island's first render uses its props alone; no clock, randomness, locale or hash
 //! order enters it; sizes are nominal until an effect has measured; large geometry stands in static holes.
 
-#[cfg(not(target_arch = "wasm32"))]
 pub mod components;
 pub mod geo;
 pub mod layout;

@@ -1,0 +1,4 @@
+//! What is seen, one file each.
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod figures;
