@@ -14,6 +14,8 @@ pub mod chapter;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod events;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod figures;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod map;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;

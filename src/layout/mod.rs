@@ -1,6 +1,8 @@
 //! (Model, scene, size) → positioned marks. No HTML, no pixels of a screen that was not given.
 
 pub mod camera;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod figures;
 pub mod fixed;
 pub mod labels;
 pub mod map;

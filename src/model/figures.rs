@@ -98,13 +98,15 @@ pub struct Post {
 
 #[derive(Clone, Debug)]
 pub struct Holder {
-    /// Index into `Story::people`' ids.
+    /// Id in `Story::people`.
     pub person: String,
     pub fact: String,
     pub from: Edge,
     pub until: Edge,
     /// Until this day only acting.
     pub acting_until: Option<Date>,
+    /// Where an end is unknown: the last day on which the source shows this holder in the post.
+    pub known: Option<Date>,
 }
 
 /// One end of a term.

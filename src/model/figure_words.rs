@@ -5,12 +5,12 @@ use super::story::Language;
 
 /// Labels under `figure.<id>.`, and numbers and dates in the language's form.
 #[derive(Clone, Copy)]
-pub struct Words<'a> {
+pub struct FigureWords<'a> {
     pub lang: &'a Language,
     pub id: &'a str,
 }
 
-impl<'a> Words<'a> {
+impl<'a> FigureWords<'a> {
     /// The label `figure.<id>.<key>`.
     pub fn get(&self, key: &str) -> &'a str {
         self.lang.label(&format!("figure.{}.{key}", self.id))
