@@ -37,7 +37,7 @@ pub struct Rendered {
 ///
 /// # Errors
 /// If the map data cannot be read; says what and where.
-pub async fn pages(story: Rc<Story>, figures: &Figures, geo: &GeoFiles, shell: &Shell<'_>) -> Result<Vec<Rendered>, String> {
+pub async fn pages(story: Rc<Story>, figures: &Figures, geo: &GeoFiles, shell: &Shell) -> Result<Vec<Rendered>, String> {
     let geometry = geometry(geo).await?;
     let mut rendered = Vec::new();
     for language_idx in 0..story.languages.len() {
@@ -168,6 +168,9 @@ async fn render_html(html: yew::Html) -> String {
     render::<Bare>(Props { html }, false).await
 }
 
+/// Where the internet was off: lines 10 km apart on the country's grid of half kilometres.
+const HATCH: &str = "<pattern id=\"hatch\" width=\"50\" height=\"50\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"map-hatch\" d=\"M0 0v50\"/></pattern>";
+
 /// The outlines of both maps, once for the whole page, with the kinds' shapes.
 async fn geometry(geo: &GeoFiles) -> Result<AttrValue, String> {
     let group = |id: &str, transform: &str, layers: &[layers::MapLayer], keep: fn(&layers::MapLayer) -> bool| {
@@ -179,7 +182,7 @@ async fn geometry(geo: &GeoFiles) -> Result<AttrValue, String> {
     let is_area = |layer: &layers::MapLayer| matches!(layer.class.as_str(), "map-neighbours" | "map-oblast");
     let symbols = render_html(kind_symbols()).await;
     Ok(format!(
-        "<svg class=\"geometry\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>{}{}{}{symbols}</defs></svg>",
+        "<svg class=\"geometry\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>{HATCH}{}{}{}{symbols}</defs></svg>",
         group("map-country", layers::COUNTRY_TRANSFORM, &country, is_area),
         group("map-lines", layers::COUNTRY_TRANSFORM, &country, |layer| !matches!(layer.class.as_str(), "map-neighbours" | "map-oblast")),
         group("map-city", &layers::almaty_transform(), &almaty, |_| true),

@@ -72,13 +72,15 @@ fn locate() {
         let within = active(chapter.steps.len(), |idx| top(&chapter.steps[idx]) - trigger_px);
         let rect = chapter.steps.get(within)?.get_bounding_client_rect();
         let progress_permille = progress_permille(trigger_px - rect.top(), rect.height());
-        Some((chapter_idx, chapter.first_step_idx + within, progress_permille))
+        let tone = if chapter.root.class_list().contains("night") { "night" } else { "day" };
+        Some((chapter_idx, chapter.first_step_idx + within, progress_permille, tone))
     });
-    let Some((chapter_idx, step_idx, progress_permille)) = found else { return };
+    let Some((chapter_idx, step_idx, progress_permille, tone)) = found else { return };
     if let Some(root) = dom::root() {
         let active = step_idx.to_string();
         if root.dataset().get("step").as_deref() != Some(&active) {
             let _ = root.dataset().set("step", &active);
+            let _ = root.dataset().set("tone", tone);
             settle::unsettle();
         }
         let _ = root.style().set_property("--read", &read_percent());

@@ -145,5 +145,5 @@ pub fn kind_symbols() -> Html {
         EventKind::International => html! { <circle class="ring" r="2.1" /> },
         EventKind::Aftermath => html! { <path d="M-2.9-1.3h5.8v2.6h-5.8z" /> },
     };
-    html! { for EventKind::ALL.into_iter().map(|kind| html! { <g id={format!("k-{}", kind.word())}>{ shape(kind) }</g> }) }
+    EventKind::ALL.into_iter().map(|kind| html! { <g id={format!("k-{}", kind.word())}>{ shape(kind) }</g> }).collect()
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::geo::Size;
+use crate::geo::layers::COUNTRY_TRANSFORM;
 use crate::layout::map::{Mark, MarkView, Scene, lay_out};
 use crate::layout::map_svg::{camera_transform, label_attributes, mark_class, overlay_markup, translate};
 
@@ -53,7 +54,7 @@ pub fn Map(props: &MapProps) -> Html {
                 if props.lives || !close {
                     <use href="#map-country" />
                 }
-                <g class="overlay">{ Html::from_html_unchecked(overlay_markup(scene).into()) }</g>
+                <g class="overlay" transform={COUNTRY_TRANSFORM}>{ Html::from_html_unchecked(overlay_markup(scene).into()) }</g>
                 if props.lives || !close {
                     <use href="#map-lines" />
                 }

@@ -19,7 +19,7 @@ pub fn links(story: &Story, idxs: impl Iterator<Item = usize>) -> Html {
     let links = idxs.enumerate().map(|(nth, idx)| {
         html! { <>{ if nth > 0 { ", " } else { "" } }<a href={format!("sources/#s{idx}")}>{ &story.sources[idx].publisher }</a></> }
     });
-    html! { for links }
+    links.collect()
 }
 
 /// The page of all sources in one language.

@@ -36,8 +36,10 @@ pub fn Timeline(props: &IslandProps) -> Html {
             </button>
         }
     });
+    // Read by the style sheet, which dims the pictures' other marks.
+    let words: Vec<&str> = EventKind::ALL.iter().filter(|kind| kinds.contains(**kind)).map(|kind| kind.word()).collect();
     html! {
-        <div class="timeline">
+        <div class="timeline" data-kinds={(!words.is_empty()).then(|| words.join(" "))}>
             <div class="filters" role="group" aria-label={props.words.get("label")}>
                 { for buttons }
                 <button type="button" class="filter-clear" hidden={!filtered} onclick={Callback::from(|_| store::send(Msg::ClearedFilters))}>
