@@ -9,8 +9,14 @@
 pub mod browser;
 pub mod components;
 pub mod geo;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod html;
 pub mod layout;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod map_model;
 pub mod model;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod prerender;
 pub mod scale;
 pub mod state;
 pub mod store;

@@ -9,6 +9,19 @@ pub mod stage;
 pub mod timeline;
 pub mod words;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod chapter;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod events;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod figures;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod map;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod page;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sources;
+
 use yew::prelude::*;
 
 use words::Words;

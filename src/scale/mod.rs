@@ -1,1 +1,5 @@
-//! Numbers and dates → fractions. Knows neither the story nor HTML.
+//! Numbers and dates → fractions and places. Knows neither the story nor HTML.
+
+pub mod linear;
+pub mod spread;
+pub mod time;

@@ -30,6 +30,11 @@ impl<'a> Fields<'a> {
         Self { source, name, table, span, asked: RefCell::default(), allowed: &[] }
     }
 
+    /// The file's table itself.
+    pub fn new_root(source: &'a Source, table: &'a DeTable<'a>) -> Self {
+        Self::new(source, &source.file, table, 0..0)
+    }
+
     /// All tables of the array `key` of the file's table, each as `Fields`.
     pub fn each(source: &'a Source, root: &'a DeTable<'a>, key: &str) -> Vec<Self> {
         let Some(value) = root.get(key) else { return Vec::new() };

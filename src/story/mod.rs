@@ -9,6 +9,7 @@ mod compare;
 mod events;
 mod facts;
 pub mod fields;
+pub mod figures;
 mod html;
 mod ids;
 mod labels;
@@ -27,11 +28,12 @@ mod typography;
 
 use std::path::Path;
 
+use crate::model::figures::Figures;
 use crate::model::story::{Language, Story};
 use problem::Problem;
 use read::Files;
 
-/// Reads and checks the folder `story/` under `root`.
+/// Reads and checks the folder `story/` under `root`, without the figures' data.
 ///
 /// # Errors
 /// Everything that is wrong in any of its files, sorted by file and line.
@@ -40,6 +42,22 @@ pub fn load(root: &Path) -> Result<Story, Vec<Problem>> {
     let story = check(&files);
     let problems = files.into_problems();
     if problems.is_empty() { Ok(story) } else { Err(problems) }
+}
+
+/// The story and the data of its figures.
+///
+/// # Errors
+/// As `load`, the figures' problems among the others.
+pub fn load_all(root: &Path) -> Result<(Story, Figures), Vec<Problem>> {
+    let files = Files::read(root);
+    let story = check(&files);
+    let mut problems = files.into_problems();
+    let figures = figures::load(root, &story.facts).unwrap_or_else(|own| {
+        problems.extend(own);
+        Figures::default()
+    });
+    problems.sort();
+    if problems.is_empty() { Ok((story, figures)) } else { Err(problems) }
 }
 
 /// The story as far as it could be read; what is wrong stays with the files.

@@ -1,0 +1,22 @@
+//! Electronics sold on to Russia, before and after.
+
+use super::{Context, Parts, Table, TableRow, both, head};
+use crate::layout::figures::electronics::picture;
+use crate::layout::figures::picture::Picture;
+
+pub fn parts(context: &Context<'_>) -> Parts {
+    let words = context.words;
+    let data = context.figures.electronics.as_ref();
+    let rows = data.iter().flat_map(|data| {
+        [("before", data.before), ("after", data.after)].map(|(key, value)| TableRow {
+            cells: vec![words.get(&format!("period.{key}")).to_owned(), words.number(value)],
+            fact: data.fact.clone(),
+        })
+    });
+    Parts {
+        body: both(|form| data.map_or_else(|| Picture::new(form), |data| picture(data, words, form))),
+        facts: data.iter().map(|data| data.fact.clone()).collect(),
+        table: Table { head: head(words, &["period", "amount"]), rows: rows.collect() },
+        summary: None,
+    }
+}

@@ -1,0 +1,129 @@
+//! The figures of the story: checked data → one `<figure>` each, complete when the page is made. Nothing here hydrates;
+//! what a reader may point at carries its sentence in `data-read`.
+
+mod shell;
+mod source;
+mod svg;
+mod table;
+
+mod arrivals;
+mod calendar;
+mod claims;
+mod contingents;
+mod convictions;
+mod count;
+mod electronics;
+mod judged;
+mod oil;
+mod outage;
+mod posts;
+mod price;
+mod trade;
+mod turnout;
+mod votes;
+
+use yew::prelude::*;
+
+use crate::layout::figures::picture::{Form, Picture};
+use crate::model::figure_words::FigureWords;
+use crate::model::figures::Figures;
+use crate::model::story::{Language, Story};
+
+/// Every figure's id, in the order of the story.
+pub const IDS: [&str; 15] = [
+    "price",
+    "outage",
+    "contingents",
+    "posts",
+    "count",
+    "convictions",
+    "claims",
+    "judged",
+    "turnout",
+    "votes",
+    "arrivals",
+    "oil",
+    "trade",
+    "electronics",
+    "calendar",
+];
+
+/// What a figure is made from.
+struct Context<'a> {
+    story: &'a Story,
+    figures: &'a Figures,
+    words: FigureWords<'a>,
+}
+
+/// What a figure hands to the shell.
+struct Parts {
+    /// The narrow and the wide picture, or a table of words.
+    body: Body,
+    /// In the order in which their sources are listed.
+    facts: Vec<String>,
+    table: Table,
+    /// The alternative text, where the marks' sentences together would be too long to listen to.
+    summary: Option<String>,
+}
+
+enum Body {
+    Pictures([Picture; 2]),
+    Table(Html),
+}
+
+/// The data behind a figure.
+struct Table {
+    head: Vec<String>,
+    rows: Vec<TableRow>,
+}
+
+struct TableRow {
+    cells: Vec<String>,
+    /// Leads to the row's source.
+    fact: String,
+}
+
+/// A figure by its id, or nothing for an id that is none of `IDS`.
+pub fn figure(id: &str, story: &Story, figures: &Figures, lang: &Language) -> Html {
+    let context = Context { story, figures, words: FigureWords { lang, id } };
+    let parts = match id {
+        "price" => price::parts(&context),
+        "outage" => outage::parts(&context),
+        "contingents" => contingents::parts(&context),
+        "posts" => posts::parts(&context),
+        "count" => count::parts(&context),
+        "convictions" => convictions::parts(&context),
+        "claims" => claims::parts(&context),
+        "judged" => judged::parts(&context),
+        "turnout" => turnout::parts(&context),
+        "votes" => votes::parts(&context),
+        "arrivals" => arrivals::parts(&context),
+        "oil" => oil::parts(&context),
+        "trade" => trade::parts(&context),
+        "electronics" => electronics::parts(&context),
+        "calendar" => calendar::parts(&context),
+        _ => return Html::default(),
+    };
+    shell::shell(&context, parts)
+}
+
+/// The same picture for a phone and for a wide column.
+fn both(draw: impl Fn(Form) -> Picture) -> Body {
+    Body::Pictures([draw(Form::Narrow), draw(Form::Wide)])
+}
+
+/// Column heads by their keys under `figure.<id>.head`.
+fn head(words: FigureWords<'_>, keys: &[&str]) -> Vec<String> {
+    keys.iter().map(|key| words.get(&format!("head.{key}")).to_owned()).collect()
+}
+
+/// Each fact once, in order of first mention.
+fn unique<'a>(facts: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let mut unique: Vec<String> = Vec::new();
+    for fact in facts {
+        if !unique.contains(fact) {
+            unique.push(fact.clone());
+        }
+    }
+    unique
+}

@@ -1,0 +1,29 @@
+//! What all figures share: the finding, unit and period, the picture, its sources, its data.
+
+use yew::prelude::*;
+
+use super::{Body, Context, Parts, source, svg, table};
+
+/// The whole `<figure>`.
+pub fn shell(context: &Context<'_>, parts: Parts) -> Html {
+    let words = context.words;
+    let class = format!("figure figure-{}", words.id);
+    let picture = match &parts.body {
+        Body::Pictures(pictures) => svg::pictures(words, pictures, parts.summary.as_deref()),
+        Body::Table(rows) => rows.clone(),
+    };
+    html! {
+        <figure {class} id={format!("figure-{}", words.id)}>
+            <figcaption>
+                <h3 class="figure-title">{ words.get("title") }</h3>
+                <p class="figure-subtitle">{ words.get("subtitle") }</p>
+            </figcaption>
+            <div class="figure-picture" data-reader="">{ picture }</div>
+            <p class="figure-source">{ source::line(context, &parts.facts) }</p>
+            <details class="figure-data">
+                <summary>{ words.shared("data") }</summary>
+                { table::data(context, &parts.table) }
+            </details>
+        </figure>
+    }
+}

@@ -1,0 +1,106 @@
+//! What "millions" means: squares whose areas are the numbers, the smaller counted inside the larger.
+
+use super::picture::{Form, Picture, wrap};
+use crate::model::figure_words::FigureWords;
+use crate::model::figures::Arrival;
+
+/// Side of the square of one million.
+pub fn side_of_million(form: Form) -> f64 {
+    if form.is_wide() { 200.0 } else { 200.0 }
+}
+
+/// Side of the square whose area draws a number.
+pub fn side(value: f64, form: Form) -> f64 {
+    side_of_million(form) * (value / 1e6).sqrt()
+}
+
+pub fn picture(arrivals: &[Arrival], words: FigureWords<'_>, form: Form) -> Picture {
+    let mut picture = Picture::new(form);
+    let find = |id: &str| arrivals.iter().find(|arrival| arrival.id == id);
+    let (Some(entries), Some(usual)) = (find("entries"), find("usual")) else { return picture };
+    let outer = side(entries.value, form);
+    let (left, bottom) = (1.0, side(usual.value, form) + 1.0);
+    draw(&mut picture, usual, "k-shutdown ghost", (left, bottom), words, form);
+    draw(&mut picture, entries, "k-international tint", (left, bottom), words, form);
+    // The two families stand on the ground of the large square: those who came after mobilisation, and the papers.
+    let since = (left + 8.0, bottom - 8.0);
+    let papers = (left + 196.0, bottom - 8.0);
+    for (id, class, corner) in [
+        ("since", "k-international wash", since),
+        ("stayed", "k-international fill", (since.0 + 6.0, since.1 - 6.0)),
+        ("numbers", "k-aftermath wash", papers),
+        ("permits", "k-aftermath fill", (papers.0 + 6.0, papers.1 - 6.0)),
+    ] {
+        if let Some(arrival) = find(id) {
+            draw(&mut picture, arrival, class, corner, words, form);
+        }
+    }
+    let label = |picture: &mut Picture, arrival: &Arrival, x: f64, y: f64, chars: usize| {
+        picture.text("strong", x, y, amount(arrival, words));
+        let text = words.fill(&format!("label.{}", arrival.id), &[("date", &words.date(arrival.date))]);
+        picture.lines("", x, y + 17.0, 16.0, &wrap(&text, chars))
+    };
+    if form.is_wide() {
+        let x = left + outer + 26.0;
+        let mut y = 16.0;
+        for arrival in [entries, usual].into_iter().chain(["since", "stayed", "numbers", "permits"].iter().filter_map(|id| find(id))) {
+            y = label(&mut picture, arrival, x, y, 46) + 9.0;
+        }
+        tags(&mut picture, &find, words, form);
+    } else {
+        label(&mut picture, entries, left + 12.0, bottom - outer + 24.0, 42);
+        tags(&mut picture, &find, words, form);
+        let mut y = bottom + 26.0;
+        for id in ["usual", "since", "stayed", "numbers", "permits"] {
+            if let Some(arrival) = find(id) {
+                y = label(&mut picture, arrival, 0.0, y, 52) + 8.0;
+            }
+        }
+        picture.height = y - 10.0;
+        return picture;
+    }
+    picture.height = bottom + 4.0;
+    picture
+}
+
+/// A square standing on its lower left corner.
+fn draw(picture: &mut Picture, arrival: &Arrival, class: &'static str, corner: (f64, f64), words: FigureWords<'_>, form: Form) {
+    let side = side(arrival.value, form);
+    picture.rect(class, corner.0, corner.1 - side, side, side).read(sentence(arrival, words)).value(arrival.value);
+}
+
+/// The numbers beside the small squares, so that the list below finds its square.
+fn tags<'a>(picture: &mut Picture, find: &dyn Fn(&str) -> Option<&'a Arrival>, words: FigureWords<'_>, form: Form) {
+    let ground = picture_ground(find, form);
+    for (id, x, up) in [("since", 9.0, 8.0), ("stayed", 15.0, 14.0), ("numbers", 197.0, 8.0), ("permits", 203.0, 14.0)] {
+        let Some(arrival) = find(id) else { continue };
+        let side = side(arrival.value, form);
+        match id {
+            // Above its square.
+            "since" | "numbers" => picture.text("strong", x, ground - up - side - 6.0, amount(arrival, words)),
+            "stayed" => picture.text("on-fill strong mid", x + side / 2.0, ground - up - side / 2.0 + 5.0, amount(arrival, words)),
+            // Beside it: the square is too small for five digits.
+            _ => picture.text("strong", 197.0 + 82.0, ground - up - side / 2.0 + 5.0, amount(arrival, words)),
+        };
+    }
+}
+
+fn picture_ground<'a>(find: &dyn Fn(&str) -> Option<&'a Arrival>, form: Form) -> f64 {
+    find("usual").map_or(0.0, |usual| side(usual.value, form) + 1.0)
+}
+
+/// "2.9 million" above a million, all digits below.
+pub fn amount(arrival: &Arrival, words: FigureWords<'_>) -> String {
+    if arrival.value >= 1e6 {
+        words.fill("million", &[("number", &words.number(arrival.value / 1e6))])
+    } else {
+        words.number(arrival.value)
+    }
+}
+
+pub fn sentence(arrival: &Arrival, words: FigureWords<'_>) -> String {
+    words.fill(
+        &format!("read.{}", arrival.id),
+        &[("value", &amount(arrival, words)), ("date", &words.date(arrival.date))],
+    )
+}

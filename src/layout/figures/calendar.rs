@@ -1,0 +1,82 @@
+//! Visits and deals between three shores: time runs down, and a line swings from one shore to the next.
+
+use super::picture::{Form, Picture, diamond, polyline, wrap};
+use crate::model::figure_words::FigureWords;
+use crate::model::figures::{Meeting, MeetingKind, Shore};
+
+pub fn picture(meetings: &[Meeting], words: FigureWords<'_>, form: Form) -> Picture {
+    let mut picture = Picture::new(form);
+    let wide = form.is_wide();
+    let (lane, first, row, leading) = if wide { (96.0, 60.0, 36.0, 16.0) } else { (36.0, 20.0, 52.0, 16.0) };
+    let text_x = if wide { 330.0 } else { 122.0 };
+    let lane_x = |shore: Shore| first + lane * shore as usize as f64;
+    let top = 34.0;
+    let y_of = |idx: usize| top + row * (idx as f64 + 0.5);
+    let bottom = top + row * meetings.len() as f64;
+    for shore in Shore::ALL {
+        picture.line("shore", (lane_x(shore), top - 4.0), (lane_x(shore), bottom));
+        // On a phone the names of the lanes stand on two levels, so that they do not touch.
+        let low = !wide && shore == Shore::Beijing;
+        picture.text("mid strong", lane_x(shore), if low { 27.0 } else { 12.0 }, words.get(&format!("shore.{}", shore.word())));
+    }
+    let way: Vec<(f64, f64)> = meetings
+        .iter()
+        .enumerate()
+        .flat_map(|(idx, meeting)| meeting.shores.iter().map(move |shore| (lane_x(*shore), y_of(idx))))
+        .collect();
+    picture.path("way", polyline(&way));
+    let mut year = 0;
+    for (idx, meeting) in meetings.iter().enumerate() {
+        let y = y_of(idx);
+        if meeting.date.year != year {
+            year = meeting.date.year;
+            picture.line("grid", (0.0, y - row / 2.0), (form.width(), y - row / 2.0));
+            picture.text("soft end", form.width(), y - row / 2.0 + 15.0, year.to_string());
+        }
+        for shore in &meeting.shores {
+            mark(&mut picture, *shore, meeting.kind, lane_x(*shore), y, &sentence(meeting, words));
+        }
+        let chars = if wide { 52 } else { 31 };
+        let lines = wrap(words.get(&format!("what.{}", meeting.fact)), chars);
+        let date = words.date(meeting.date);
+        let start = y - leading * (lines.len() as f64) / 2.0 + 5.0;
+        picture.text("soft", text_x, start, date);
+        picture.lines("", text_x, start + leading, leading, &lines);
+    }
+    picture.height = bottom + 4.0;
+    picture
+}
+
+fn mark(picture: &mut Picture, shore: Shore, kind: MeetingKind, x: f64, y: f64, sentence: &str) {
+    let class = match (shore, kind) {
+        (Shore::Moscow, MeetingKind::Closer) => "k-military fill",
+        (Shore::Beijing, MeetingKind::Closer) => "k-violence fill",
+        (Shore::West, MeetingKind::Closer) => "k-decision fill",
+        (Shore::Moscow, _) => "k-military hollow",
+        (Shore::Beijing, _) => "k-violence hollow",
+        (Shore::West, _) => "k-decision hollow",
+    };
+    let mark = match shore {
+        Shore::Moscow => picture.rect(class, x - 7.0, y - 7.0, 14.0, 14.0),
+        Shore::Beijing => picture.path(class, diamond(x, y, 9.0)),
+        Shore::West => picture.circle(class, x, y, 7.5),
+    };
+    mark.read(sentence);
+}
+
+pub fn sentence(meeting: &Meeting, words: FigureWords<'_>) -> String {
+    let kind = match meeting.kind {
+        MeetingKind::Closer => "read.closer",
+        MeetingKind::Distance => "read.distance",
+        MeetingKind::Announced => "read.announced",
+    };
+    let shores: Vec<&str> = meeting.shores.iter().map(|shore| words.get(&format!("shore.{}", shore.word()))).collect();
+    words.fill(
+        kind,
+        &[
+            ("date", &words.date(meeting.date)),
+            ("what", words.get(&format!("what.{}", meeting.fact))),
+            ("shore", &shores.join(words.shared("and"))),
+        ],
+    )
+}

@@ -1,0 +1,66 @@
+//! The number of dead by who gave it: time runs down, the number to the right, official totals joined by a step line.
+
+use super::picture::{Form, Picture, polyline};
+use crate::model::figure_words::FigureWords;
+use crate::model::figures::{Claim, Standing};
+use crate::scale::linear::Linear;
+
+pub fn picture(claims: &[Claim], words: FigureWords<'_>, form: Form) -> Picture {
+    let mut picture = Picture::new(form);
+    let (left, row, top) = if form.is_wide() { (330.0, 34.0, 24.0) } else { (4.0, 44.0, 24.0) };
+    let x = Linear::new((0.0, 250.0), (left, form.width() - 44.0));
+    // On a phone the words stand above their mark, on a wide page beside it.
+    let drop = if form.is_wide() { 12.0 } else { 28.0 };
+    let bottom = top + row * claims.len() as f64;
+    for number in [0.0, 100.0, 200.0] {
+        picture.line("grid", (x.at(number), top - 6.0), (x.at(number), bottom));
+        picture.text(if number > 0.0 || form.is_wide() { "soft mid" } else { "soft" }, x.at(number), 12.0, words.number(number));
+    }
+    let y = |idx: usize| top + row * idx as f64 + drop;
+    let mut steps: Vec<(f64, f64)> = Vec::new();
+    for (idx, claim) in claims.iter().enumerate().filter(|(_, claim)| claim.standing == Standing::Official) {
+        if let Some((last, _)) = steps.last() {
+            steps.push((*last, y(idx)));
+        }
+        steps.push((x.at(claim.value), y(idx)));
+    }
+    picture.path("k-violence line", polyline(&steps));
+    for (idx, claim) in claims.iter().enumerate() {
+        let (place, y) = (x.at(claim.value), y(idx));
+        let class = match claim.standing {
+            Standing::Official => "k-violence fill",
+            Standing::OfficialPart => "k-violence open",
+            Standing::Withdrawn | Standing::Other => "k-violence hollow",
+        };
+        if claim.standing != Standing::Official {
+            picture.line("stem", (left, y), (place - 6.0, y));
+        }
+        picture.circle(class, place, y, 6.0).read(sentence(claim, words)).value(claim.value);
+        if claim.standing == Standing::Withdrawn {
+            picture.line("k-violence line", (place - 11.0, y + 7.0), (place + 11.0, y - 7.0));
+        }
+        let number_class = match claim.standing {
+            Standing::Official => "strong",
+            Standing::Withdrawn => "struck",
+            _ => "",
+        };
+        picture.text(number_class, place + 12.0, y + 5.0, words.number(claim.value));
+        let label = words.fill("row", &[("date", &words.date(claim.date)), ("by", by(claim, words))]);
+        let (class, place, y) = if form.is_wide() { ("halo", 0.0, y + 5.0) } else { ("halo", 0.0, y - 14.0) };
+        picture.text(if claim.standing == Standing::Official { class } else { "halo soft" }, place, y, label);
+    }
+    picture.height = bottom + 2.0;
+    picture
+}
+
+/// The speaker in few words.
+fn by<'a>(claim: &Claim, words: FigureWords<'a>) -> &'a str {
+    words.get(&format!("by.{}", claim.fact))
+}
+
+pub fn sentence(claim: &Claim, words: FigureWords<'_>) -> String {
+    words.fill(
+        &format!("read.{}", claim.fact),
+        &[("value", &words.number(claim.value)), ("date", &words.date(claim.date))],
+    )
+}

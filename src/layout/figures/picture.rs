@@ -1,0 +1,185 @@
+//! A picture: marks on a plane whose y grows down, in units that are pixels at the form's nominal width.
+
+/// The two widths a figure is drawn for; the style sheet shows the one that fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// 360 units: a phone.
+    Narrow,
+    /// 720 units: a wide column.
+    Wide,
+}
+
+impl Form {
+    pub const fn width(self) -> f64 {
+        match self {
+            Self::Narrow => 360.0,
+            Self::Wide => 720.0,
+        }
+    }
+
+    pub const fn is_wide(self) -> bool {
+        matches!(self, Self::Wide)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    Rect {
+        x: f64,
+        y: f64,
+        width: f64,
+        height: f64,
+    },
+    Circle {
+        x: f64,
+        y: f64,
+        r: f64,
+    },
+    /// SVG path data.
+    Path(String),
+    /// Stands on its baseline at (x, y); classes say how it is anchored.
+    Text {
+        x: f64,
+        y: f64,
+        text: String,
+    },
+}
+
+/// One thing drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Space-separated; the style sheet gives it ink.
+    pub class: &'static str,
+    pub shape: Shape,
+    /// What it says, as one sentence; empty for axes and labels.
+    pub read: String,
+    /// The number whose length, place or area it draws.
+    pub value: Option<f64>,
+}
+
+impl Mark {
+    pub fn read(&mut self, sentence: impl Into<String>) -> &mut Self {
+        self.read = sentence.into();
+        self
+    }
+
+    pub fn value(&mut self, value: f64) -> &mut Self {
+        self.value = Some(value);
+        self
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    pub form: Form,
+    pub height: f64,
+    pub marks: Vec<Mark>,
+}
+
+impl Picture {
+    pub fn new(form: Form) -> Self {
+        Self { form, height: 0.0, marks: Vec::new() }
+    }
+
+    fn add(&mut self, class: &'static str, shape: Shape) -> &mut Mark {
+        self.marks.push(Mark { class, shape, read: String::new(), value: None });
+        self.marks.last_mut().expect("a mark was just added")
+    }
+
+    pub fn rect(&mut self, class: &'static str, x: f64, y: f64, width: f64, height: f64) -> &mut Mark {
+        self.add(class, Shape::Rect { x, y, width, height })
+    }
+
+    pub fn circle(&mut self, class: &'static str, x: f64, y: f64, r: f64) -> &mut Mark {
+        self.add(class, Shape::Circle { x, y, r })
+    }
+
+    pub fn path(&mut self, class: &'static str, d: impl Into<String>) -> &mut Mark {
+        self.add(class, Shape::Path(d.into()))
+    }
+
+    pub fn line(&mut self, class: &'static str, from: (f64, f64), to: (f64, f64)) -> &mut Mark {
+        self.path(class, polyline(&[from, to]))
+    }
+
+    pub fn text(&mut self, class: &'static str, x: f64, y: f64, text: impl Into<String>) -> &mut Mark {
+        self.add(class, Shape::Text { x, y, text: text.into() })
+    }
+
+    /// Lines of text, `leading` apart, the first on the baseline `y`; returns the baseline after the last.
+    pub fn lines(&mut self, class: &'static str, x: f64, y: f64, leading: f64, lines: &[String]) -> f64 {
+        lines.iter().enumerate().for_each(|(idx, line)| {
+            self.text(class, x, y + leading * idx as f64, line.clone());
+        });
+        y + leading * lines.len() as f64
+    }
+
+    /// What the readable marks say, each sentence once, in order.
+    pub fn sentences(&self) -> Vec<&str> {
+        let mut sentences: Vec<&str> = Vec::new();
+        for mark in &self.marks {
+            if !mark.read.is_empty() && !sentences.contains(&mark.read.as_str()) {
+                sentences.push(&mark.read);
+            }
+        }
+        sentences
+    }
+
+    /// The marks that draw a number.
+    pub fn valued(&self) -> impl Iterator<Item = (&Mark, f64)> {
+        self.marks.iter().filter_map(|mark| mark.value.map(|value| (mark, value)))
+    }
+}
+
+/// Path data of straight lines from point to point.
+pub fn polyline(points: &[(f64, f64)]) -> String {
+    let mut d = String::new();
+    for (idx, (x, y)) in points.iter().enumerate() {
+        d.push_str(if idx == 0 { "M" } else { "L" });
+        d.push_str(&format!("{} {}", round(*x), round(*y)));
+    }
+    d
+}
+
+/// Path data of a square standing on its corner.
+pub fn diamond(x: f64, y: f64, r: f64) -> String {
+    polyline(&[(x - r, y), (x, y - r), (x + r, y), (x, y + r)]) + "Z"
+}
+
+/// A number as printed in markup: one decimal at most.
+pub fn round(value: f64) -> String {
+    let text = format!("{value:.1}");
+    text.strip_suffix(".0").map_or(text.clone(), |whole| if whole == "-0" { "0".into() } else { whole.to_owned() })
+}
+
+/// Breaks a text at spaces into lines of at most `chars` characters, where its words allow.
+pub fn wrap(text: &str, chars: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= chars => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_numbers_carry_one_decimal_at_most() {
+        assert_eq!(round(12.04), "12");
+        assert_eq!(round(-0.01), "0");
+        assert_eq!(round(3.26), "3.3");
+    }
+
+    #[test]
+    fn a_text_breaks_at_spaces_only() {
+        assert_eq!(wrap("the order was announced about midday", 12), ["the order", "was", "announced", "about midday"]);
+    }
+}

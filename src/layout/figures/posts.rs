@@ -1,0 +1,115 @@
+//! Who held which post when: a lane for each post.
+
+use super::picture::{Form, Picture};
+use crate::model::date::Date;
+use crate::model::figure_words::FigureWords;
+use crate::model::figures::{Edge, Holder, Post};
+use crate::scale::time::TimeScale;
+
+const YEARS: (u16, u16) = (2019, 2024);
+/// How long an end that no source dates is drawn.
+const TAIL_DAYS: f64 = 150.0;
+const BAR: f64 = 24.0;
+
+/// `name` gives a person's short name.
+pub fn picture(posts: &[Post], words: FigureWords<'_>, form: Form, name: &dyn Fn(&str) -> String) -> Picture {
+    let mut picture = Picture::new(form);
+    let left = if form.is_wide() { 190.0 } else { 0.0 };
+    let right = form.width();
+    let [first, last] = [YEARS.0, YEARS.1].map(|year| Date { year, month: 1, day: 1 });
+    let x = TimeScale::new(first, last, (left, right));
+    let per_day = (right - left) / f64::from(last.first_day() - first.first_day());
+    let row = if form.is_wide() { 36.0 } else { 54.0 };
+    let top = 30.0;
+    let bottom = top + row * posts.len() as f64;
+    for year in YEARS.0..YEARS.1 {
+        let place = x.at(Date { year, month: 1, day: 1 });
+        picture.line("grid", (place, 4.0), (place, bottom));
+        picture.text("soft", place + 4.0, 16.0, year.to_string());
+    }
+    for (idx, post) in posts.iter().enumerate() {
+        let y = top + row * idx as f64;
+        let label = words.get(&format!("post.{}", post.id));
+        let bar_y = if form.is_wide() {
+            picture.text("", 0.0, y + 22.0, label);
+            y + 5.0
+        } else {
+            picture.text("halo", 0.0, y + 17.0, label);
+            y + 22.0
+        };
+        for holder in &post.holders {
+            let (from, until) = span(holder, &x, (left, right), per_day);
+            let class = side(&holder.person);
+            if until.0 > from.1 {
+                picture.rect(class, from.1, bar_y, until.0 - from.1, BAR).read(sentence(post, holder, words, name));
+            }
+            for (start, end) in [from, until].into_iter().filter(|(start, end)| end > start) {
+                picture.rect("k-shutdown hollow", start, bar_y, end - start, BAR).read(sentence(post, holder, words, name));
+            }
+            let (mid, width) = ((from.0 + until.1) / 2.0, until.1 - from.0);
+            let text = name(&holder.person);
+            // Seven and a half units a letter: a label wider than its bar would run into the neighbour's.
+            if width > text.chars().count() as f64 * 7.5 {
+                let class = if until.0 - from.1 < width / 2.0 { "mid halo" } else { "mid on-fill" };
+                picture.text(class, mid, bar_y + 17.0, text);
+            } else {
+                picture.text("end halo", from.1 - 5.0, bar_y + 17.0, text);
+            }
+        }
+    }
+    let turn = x.at(Date { year: 2022, month: 1, day: 5 });
+    picture.line("k-accent line", (turn, 20.0), (turn, bottom));
+    picture.text("end halo", turn - 4.0, bottom + 16.0, words.get("turn"));
+    picture.height = bottom + 22.0;
+    picture
+}
+
+/// The place of the two ends, each as (start, end) of what is drawn dashed there; equal where the end is known.
+fn span(holder: &Holder, x: &TimeScale, whole: (f64, f64), per_day: f64) -> ((f64, f64), (f64, f64)) {
+    let tail = TAIL_DAYS * per_day;
+    let start = match holder.from {
+        Edge::On(date) => Some(x.at(date)),
+        Edge::Beyond => Some(whole.0),
+        Edge::Unknown => holder.known.map(|date| x.at(date)),
+    };
+    let end = match holder.until {
+        Edge::On(date) => Some(x.at(date)),
+        Edge::Beyond => Some(whole.1),
+        Edge::Unknown => holder.known.map(|date| x.at(date)),
+    };
+    let start_solid = start.or(end).unwrap_or(whole.0);
+    let end_solid = end.unwrap_or(start_solid);
+    let from = if holder.from == Edge::Unknown { (start_solid - tail, start_solid) } else { (start_solid, start_solid) };
+    let until = if holder.until == Edge::Unknown { (end_solid, end_solid + tail) } else { (end_solid, end_solid) };
+    (from, until)
+}
+
+/// The colour tells the two presidents apart; all others are of neither.
+fn side(person: &str) -> &'static str {
+    match person {
+        "nursultan-nazarbayev" => "k-aftermath fill",
+        "kassym-jomart-tokayev" => "k-decision fill",
+        _ => "k-military fill",
+    }
+}
+
+pub fn sentence(post: &Post, holder: &Holder, words: FigureWords<'_>, name: &dyn Fn(&str) -> String) -> String {
+    let end = |edge: Edge, key: &str| match edge {
+        Edge::On(date) => words.date(date),
+        Edge::Beyond => words.get(&format!("beyond.{key}")).to_owned(),
+        Edge::Unknown => words.get(&format!("unknown.{key}")).to_owned(),
+    };
+    let text = words.fill(
+        "read",
+        &[
+            ("post", words.get(&format!("post.{}", post.id))),
+            ("name", &name(&holder.person)),
+            ("from", &end(holder.from, "from")),
+            ("until", &end(holder.until, "until")),
+        ],
+    );
+    match holder.acting_until {
+        Some(date) => text + &words.fill("acting", &[("date", &words.date(date))]),
+        None => text,
+    }
+}

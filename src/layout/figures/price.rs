@@ -1,0 +1,60 @@
+//! Steps of the gas price, day by day.
+
+use super::picture::{Form, Picture, polyline};
+use crate::model::date::Date;
+use crate::model::figure_words::FigureWords;
+use crate::model::figures::PriceStep;
+use crate::model::format;
+use crate::scale::linear::Linear;
+use crate::scale::time::TimeScale;
+
+/// First and last day of the axis: the day before the rise, the day after the government fixed the cap.
+const DAYS: (&str, &str) = ("2021-12-31", "2022-01-07");
+
+pub fn picture(steps: &[PriceStep], words: FigureWords<'_>, form: Form) -> Picture {
+    let mut picture = Picture::new(form);
+    let (left, right, top, bottom) = (8.0, form.width() - 8.0, 34.0, 230.0);
+    let [first, last] = [DAYS.0, DAYS.1].map(|day| Date::parse(day).expect("a date written above"));
+    let x = TimeScale::new(first, last, (left, right));
+    let y = Linear::new((0.0, 120.0), (bottom, top));
+    picture.line("axis", (left, bottom), (right, bottom));
+    for day in 1..=6 {
+        let date = Date { year: 2022, month: 1, day };
+        let place = x.at(date);
+        picture.line("tick", (place, bottom), (place, bottom + 6.0));
+        let label =
+            if day == 1 || form.is_wide() { format::day_month(words.lang, date) } else { day.to_string() };
+        picture.text(if day == 1 { "soft" } else { "soft mid" }, if day == 1 { place - 12.0 } else { place }, bottom + 22.0, label);
+    }
+    let end = |idx: usize| steps.get(idx + 1).map_or(right, |next| x.at(next.from));
+    let middle = |step: &PriceStep| y.at((step.low + step.high) / 2.0);
+    let mut points = Vec::new();
+    for (idx, step) in steps.iter().enumerate() {
+        points.extend([(x.at(step.from), middle(step)), (end(idx), middle(step))]);
+    }
+    for (idx, step) in steps.iter().enumerate() {
+        let (from, width) = (x.at(step.from), end(idx) - x.at(step.from));
+        picture.rect("k-protest wash", from, y.at(step.high), width, y.length(step.high)).read(sentence(step, words)).value(step.high);
+        if step.high > step.low {
+            picture.rect("k-protest band", from, y.at(step.high), width, y.length(step.high - step.low));
+        }
+    }
+    picture.path("k-protest line", polyline(&points));
+    for (idx, step) in steps.iter().enumerate() {
+        let place = (x.at(step.from) + end(idx)) / 2.0;
+        picture.text("big mid", place, y.at(step.high) - 9.0, amount(step, words));
+    }
+    picture.height = bottom + 30.0;
+    picture
+}
+
+/// "120", or "85–90" where the source gives a range.
+pub fn amount(step: &PriceStep, words: FigureWords<'_>) -> String {
+    let low = words.number(step.low);
+    if step.high > step.low { format!("{low}–{}", words.number(step.high)) } else { low }
+}
+
+pub fn sentence(step: &PriceStep, words: FigureWords<'_>) -> String {
+    let key = format!("read.{}", step.from);
+    words.fill(&key, &[("price", &amount(step, words)), ("date", &words.date(step.from))])
+}

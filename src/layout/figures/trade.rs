@@ -1,0 +1,123 @@
+//! Trade with three partners by year: a line for each partner and each side's statistics, part-years as hollow marks.
+
+use super::picture::{Form, Picture, diamond, polyline};
+use crate::model::figure_words::FigureWords;
+use crate::model::figures::{Basis, Partner, TradePoint};
+use crate::scale::linear::Linear;
+use crate::scale::spread::spread;
+
+const YEARS: (u16, u16) = (2020, 2024);
+
+/// One line: a partner by one side's statistics. The Russian side's only full year ends the line of Kazakh statistics.
+struct Line {
+    key: &'static str,
+    partner: Partner,
+    bases: &'static [Basis],
+    class: &'static str,
+}
+
+const LINES: [Line; 4] = [
+    Line { key: "eu", partner: Partner::Eu, bases: &[Basis::Kazakh], class: "k-decision line" },
+    Line { key: "china-cn", partner: Partner::China, bases: &[Basis::Chinese], class: "k-violence line other" },
+    Line { key: "china-kz", partner: Partner::China, bases: &[Basis::Kazakh], class: "k-violence line" },
+    Line { key: "russia", partner: Partner::Russia, bases: &[Basis::Kazakh, Basis::Russian], class: "k-military line" },
+];
+
+pub fn picture(points: &[TradePoint], words: FigureWords<'_>, form: Form) -> Picture {
+    let mut picture = Picture::new(form);
+    let (left, right) = (24.0, form.width() - if form.is_wide() { 220.0 } else { 112.0 });
+    let (top, bottom) = if form.is_wide() { (20.0, 380.0) } else { (20.0, 380.0) };
+    let x = Linear::new((f64::from(YEARS.0), f64::from(YEARS.1)), (left + 12.0, right));
+    let y = Linear::new((0.0, 50.0), (bottom, top));
+    for amount in [0.0, 10.0, 20.0, 30.0, 40.0, 50.0] {
+        picture.line(if amount == 0.0 { "axis" } else { "grid" }, (left, y.at(amount)), (right + 8.0, y.at(amount)));
+        picture.text("soft end", left - 6.0, y.at(amount) + 5.0, words.number(amount));
+    }
+    for year in YEARS.0..=YEARS.1 {
+        picture.text("soft mid", x.at(f64::from(year)), bottom + 20.0, year.to_string());
+    }
+    let mut labels = Vec::new();
+    for line in &LINES {
+        let full = full_years(points, line);
+        let at = |point: &TradePoint| (x.at(f64::from(point.year)), y.at(point.usd_bn));
+        for pair in full.windows(2) {
+            // A year without a figure is bridged, visibly.
+            let class = match (pair[1].year - pair[0].year > 1, line.class) {
+                (false, class) => class,
+                (true, "k-decision line") => "k-decision line gap",
+                (true, "k-violence line") => "k-violence line gap",
+                (true, _) => "k-military line gap",
+            };
+            picture.path(class, polyline(&[at(pair[0]), at(pair[1])]));
+        }
+        if let Some(last) = full.last() {
+            labels.push((line, at(last).1));
+        }
+    }
+    for line in &LINES {
+        let full = full_years(points, line);
+        for point in points.iter().filter(|point| of(point, line)) {
+            let part = point.months < 12;
+            if part && full.iter().any(|whole| whole.year == point.year) {
+                continue;
+            }
+            let (px, py) = (x.at(f64::from(point.year)), y.at(point.usd_bn));
+            mark(&mut picture, line, part || point.basis == Basis::Russian, px, py, &sentence(point, words)).value(point.usd_bn);
+            if part {
+                let below = line.partner == Partner::Russia;
+                picture.text("soft mid halo", px, if below { py + 22.0 } else { py - 11.0 }, words.fill("months", &[("months", &point.months.to_string())]));
+            }
+        }
+    }
+    let places = spread(&labels.iter().map(|(_, y)| *y).collect::<Vec<_>>(), 36.0);
+    for ((line, from), place) in labels.iter().zip(places) {
+        let class = match line.partner {
+            Partner::Eu => "k-decision ink strong",
+            Partner::China => "k-violence ink strong",
+            Partner::Russia => "k-military ink strong",
+        };
+        picture.line("tick", (right + 9.0, *from), (right + 16.0, place - 3.0));
+        let value = full_years(points, line).last().map_or(0.0, |point| point.usd_bn);
+        picture.text(class, right + 19.0, place + 1.0, words.fill(&format!("line.{}", line.key), &[("value", &words.number(value))]));
+        picture.text("soft", right + 19.0, place + 17.0, words.get(&format!("basis.{}", line.key)));
+    }
+    picture.height = bottom + 28.0;
+    picture
+}
+
+fn of(point: &TradePoint, line: &Line) -> bool {
+    point.partner == line.partner && line.bases.contains(&point.basis)
+}
+
+fn full_years<'a>(points: &'a [TradePoint], line: &Line) -> Vec<&'a TradePoint> {
+    let mut full: Vec<&TradePoint> = points.iter().filter(|point| of(point, line) && point.months == 12).collect();
+    full.sort_by_key(|point| point.year);
+    full
+}
+
+fn mark<'a>(picture: &'a mut Picture, line: &Line, hollow: bool, x: f64, y: f64, sentence: &str) -> &'a mut super::picture::Mark {
+    let mark = match (line.partner, hollow) {
+        (Partner::Eu, false) => picture.circle("k-decision fill", x, y, 5.0),
+        (Partner::Eu, true) => picture.circle("k-decision hollow", x, y, 5.5),
+        (Partner::China, false) => picture.path("k-violence fill", diamond(x, y, 6.5)),
+        (Partner::China, true) => picture.path("k-violence hollow", diamond(x, y, 7.0)),
+        (Partner::Russia, false) => picture.rect("k-military fill", x - 4.5, y - 4.5, 9.0, 9.0),
+        (Partner::Russia, true) => picture.rect("k-military hollow", x - 5.0, y - 5.0, 10.0, 10.0),
+    };
+    mark.read(sentence)
+}
+
+pub fn sentence(point: &TradePoint, words: FigureWords<'_>) -> String {
+    let partner = match point.partner {
+        Partner::Eu => "partner.eu",
+        Partner::China => "partner.china",
+        Partner::Russia => "partner.russia",
+    };
+    let period = if point.months == 12 {
+        point.year.to_string()
+    } else {
+        words.fill("part_year", &[("months", &point.months.to_string()), ("year", &point.year.to_string())])
+    };
+    let by = words.get(&format!("by.{}", point.fact));
+    words.fill("read", &[("partner", words.get(partner)), ("period", &period), ("value", &words.number(point.usd_bn)), ("by", by)])
+}

@@ -1,0 +1,45 @@
+//! Turnout in the country and in Almaty, five votes.
+
+use super::picture::{Form, Picture, diamond};
+use crate::model::figure_words::FigureWords;
+use crate::model::figures::Turnout;
+use crate::scale::linear::Linear;
+
+pub fn picture(votes: &[Turnout], words: FigureWords<'_>, form: Form) -> Picture {
+    let mut picture = Picture::new(form);
+    let (left, row, top) = if form.is_wide() { (250.0, 40.0, 46.0) } else { (10.0, 56.0, 46.0) };
+    let x = Linear::new((0.0, 100.0), (left, form.width() - 14.0));
+    let drop = if form.is_wide() { 14.0 } else { 34.0 };
+    let bottom = top + row * votes.len() as f64;
+    for pct in [0.0, 25.0, 50.0, 75.0, 100.0] {
+        picture.line("grid", (x.at(pct), top - 8.0), (x.at(pct), bottom));
+        let class = if pct == 100.0 { "soft end" } else { "soft mid" };
+        picture.text(class, x.at(pct) + if pct == 100.0 { 12.0 } else { 0.0 }, bottom + 16.0, words.fill("pct", &[("pct", &words.number(pct))]));
+    }
+    for (idx, vote) in votes.iter().enumerate() {
+        let y = top + row * idx as f64 + drop;
+        let (almaty, country) = (x.at(vote.almaty_pct), x.at(vote.country_pct));
+        if idx == 0 {
+            picture.text("k-protest ink mid", almaty, 14.0, words.get("almaty"));
+            picture.text("k-decision ink mid", country, 14.0, words.get("country"));
+            picture.line("tick", (almaty, 19.0), (almaty, y - 9.0));
+            picture.line("tick", (country, 19.0), (country, y - 9.0));
+        }
+        let label = words.fill("row", &[("vote", words.get(&format!("vote.{}", vote.fact))), ("date", &words.date(vote.date))]);
+        let (label_x, label_y) = if form.is_wide() { (0.0, y + 5.0) } else { (0.0, y - 15.0) };
+        picture.text("halo", label_x, label_y, label);
+        picture.line("bridge", (almaty, y), (country, y));
+        picture.path("k-protest fill", diamond(almaty, y, 7.0)).read(sentence(vote, words, false)).value(vote.almaty_pct);
+        picture.circle("k-decision fill", country, y, 6.0).read(sentence(vote, words, true)).value(vote.country_pct);
+        picture.text("end", almaty - 11.0, y + 5.0, words.number(vote.almaty_pct));
+        picture.text("", country + 10.0, y + 5.0, words.number(vote.country_pct));
+    }
+    picture.height = bottom + 22.0;
+    picture
+}
+
+pub fn sentence(vote: &Turnout, words: FigureWords<'_>, country: bool) -> String {
+    let (key, pct) = if country { ("read.country", vote.country_pct) } else { ("read.almaty", vote.almaty_pct) };
+    let values = [("vote", words.get(&format!("vote.{}", vote.fact))), ("date", &words.date(vote.date)), ("pct", &words.number(pct))];
+    words.fill(key, &values)
+}

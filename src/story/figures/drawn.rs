@@ -1,0 +1,64 @@
+//! Data that stands in `story/figures.toml` itself: prices, hours without internet, contingents.
+
+use super::base::Base;
+use crate::model::figures::{Contingent, Contingents, Moment, OutageLane, OutageSpan, OutageState, PriceStep};
+use crate::story::fields::Fields;
+
+pub fn price(fields: &Fields<'_>, base: &Base<'_>) -> Option<PriceStep> {
+    let low = fields.number("low")?;
+    Some(PriceStep {
+        fact: base.fact(fields),
+        from: fields.required_date("from")?,
+        low,
+        high: fields.number("high").unwrap_or(low),
+    })
+}
+
+pub fn outage(fields: &Fields<'_>, base: &Base<'_>) -> OutageLane {
+    let spans = fields.tables("spans", "span").iter().filter_map(|span| outage_span(span, base)).collect();
+    OutageLane { id: fields.required_text("id").to_owned(), spans }
+}
+
+fn outage_span(fields: &Fields<'_>, base: &Base<'_>) -> Option<OutageSpan> {
+    Some(OutageSpan {
+        fact: base.fact(fields),
+        state: fields.choice("state", &[("degraded", OutageState::Degraded), ("off", OutageState::Off)])?,
+        from: Moment { date: fields.required_date("from")?, minutes: minutes(fields, "from_time") },
+        until: fields
+            .has("until")
+            .then(|| fields.date("until"))
+            .flatten()
+            .map(|date| Moment { date, minutes: minutes(fields, "until_time") }),
+        hours: fields.number("hours"),
+    })
+}
+
+/// Minutes after midnight of "HH:MM".
+fn minutes(fields: &Fields<'_>, key: &'static str) -> u16 {
+    let text = fields.required_text(key);
+    let parsed = text.split_once(':').and_then(|(hour, minute)| {
+        let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
+        (hour < 24 && minute < 60).then_some(hour * 60 + minute)
+    });
+    if parsed.is_none() {
+        fields.wrong(key, format!("\"{text}\" is not a clock time"), "HH:MM", "write for example \"17:00\"");
+    }
+    parsed.unwrap_or(0)
+}
+
+pub fn contingents(announced: &[Fields<'_>], root: &Fields<'_>, base: &Base<'_>) -> Contingents {
+    Contingents {
+        announced: announced.iter().filter_map(|fields| contingent(fields, base)).collect(),
+        total: root.sub("contingent_total").and_then(|fields| contingent(&fields, base)),
+    }
+}
+
+fn contingent(fields: &Fields<'_>, base: &Base<'_>) -> Option<Contingent> {
+    Some(Contingent {
+        id: fields.required_text("id").to_owned(),
+        fact: base.fact(fields),
+        soldiers: fields.number("soldiers")?,
+        date: fields.required_date("date")?,
+        reported: fields.flag("reported"),
+    })
+}
