@@ -8,7 +8,7 @@ use super::sources::Sources;
 use crate::model::story::{Event, EventKind};
 
 /// Keys of later events that hold a number or a few; figures read them by name.
-const NUMBERS: [&str; 35] = [
+const NUMBERS: &[&str] = &[
     "against_all_note",
     "almaty_turnout_pct",
     "bullets_min",
@@ -73,7 +73,8 @@ pub fn check(source: &Source, places: &Ids, people: &Ids, sources: &Sources, fac
     lists::only(source, &root, &["event"]);
     let mut ids = Ids::new("event", "story/events.toml");
     let mut events = Vec::new();
-    for fields in Fields::each(source, &root, "event") {
+    for mut fields in Fields::each(source, &root, "event") {
+        fields.allow(NUMBERS);
         let event = event(&fields, places, people, sources, facts);
         ids.take(source, fields.offset_of("id"), fields.text("id").unwrap_or(""), events.len());
         events.extend(event);
@@ -114,9 +115,6 @@ fn event(fields: &Fields<'_>, places: &Ids, people: &Ids, sources: &Sources, fac
         judgement.required_text("as");
         judgement.finish();
     }
-    for key in NUMBERS {
-        fields.has(key);
-    }
 
     if !fields.has("kind") {
         fields.missing("kind");
@@ -128,6 +126,7 @@ fn event(fields: &Fields<'_>, places: &Ids, people: &Ids, sources: &Sources, fac
     if date.zip(end_date).is_some_and(|(date, end)| end < date) {
         fields.wrong("end_date", "ends before it begins", "a date after `date`", "exchange the two, or correct one");
     }
+    let (tz, disputed) = (offset_from_utc(fields), lists::claims_disagree(fields, sources));
     Some(Event {
         id: id.to_owned(),
         date: date?,
@@ -135,10 +134,10 @@ fn event(fields: &Fields<'_>, places: &Ids, people: &Ids, sources: &Sources, fac
         time,
         about: precision == Some(Precision::About),
         part_of_day,
-        tz: offset_from_utc(fields),
+        tz,
         kind: kind.unwrap_or(EventKind::Aftermath),
         place_idxs,
-        disputed: lists::claims_disagree(fields, sources),
+        disputed,
         support,
         source_idxs,
     })

@@ -81,6 +81,10 @@ pub fn events(files: &LanguageFiles, events: &[Event], ids: &Ids, unnamed: &Unna
     }
     let known = events.iter().map(|event| {
         texts.remove(&event.id).unwrap_or_else(|| {
+            // An empty file has been reported as such.
+            if source.text.is_empty() {
+                return EventText::default();
+            }
             source.problem(
                 source.text.len(),
                 format!("event `{}` has no text in `{}`", event.id, files.code),

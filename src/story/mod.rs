@@ -21,6 +21,7 @@ mod places;
 pub mod problem;
 mod prose;
 mod read;
+mod source;
 mod sources;
 mod steps;
 mod typography;

@@ -80,7 +80,7 @@ fn point(fields: &Fields<'_>) -> Option<(f64, f64)> {
     let (lat, lon) = (fields.number("lat"), fields.number("lon"));
     if fields.has("coord_support") && fields.text("coord_support") == Some("unverified") {
         refuse_unverified(fields, "coord_support");
-        return None;
+        return lon.zip(lat);
     }
     if !fields.has("coord_support") {
         fields.missing("coord_support");
@@ -96,7 +96,8 @@ fn point(fields: &Fields<'_>) -> Option<(f64, f64)> {
                     "say where the point was read",
                 );
             }
-            inside_map(fields, &[("lon", lon)], &[("lat", lat)]).then_some((lon, lat))
+            inside_map(fields, &[("lon", lon)], &[("lat", lat)]);
+            Some((lon, lat))
         }
         (true, ..) => {
             fields.wrong("coord_support", "no `lat` and `lon`", "both", "add them, or write coord_support = \"none\"");
@@ -116,11 +117,10 @@ fn point(fields: &Fields<'_>) -> Option<(f64, f64)> {
     }
 }
 
-/// Whether all longitudes and latitudes, each with its key, lie within `MAP`; those outside are reported.
-pub fn inside_map(fields: &Fields<'_>, lons: &[(&str, f64)], lats: &[(&str, f64)]) -> bool {
+/// Reports those longitudes and latitudes, each with its key, that lie outside `MAP`.
+pub fn inside_map(fields: &Fields<'_>, lons: &[(&str, f64)], lats: &[(&str, f64)]) {
     let [west, south, east, north] = MAP;
     let axes = [(lons, west, east, "east"), (lats, south, north, "north")];
-    let mut inside = true;
     for (values, least, most, direction) in axes {
         for (key, value) in values.iter().filter(|(_, value)| !(least..=most).contains(value)) {
             fields.wrong(
@@ -129,10 +129,8 @@ pub fn inside_map(fields: &Fields<'_>, lons: &[(&str, f64)], lats: &[(&str, f64)
                 format!("{least} to {most} degrees {direction}"),
                 "correct the degrees; are `lat` and `lon` the right way round?",
             );
-            inside = false;
         }
     }
-    inside
 }
 
 /// The days of protest in order, each proved by a source.
