@@ -74,7 +74,7 @@ pub fn serve(args: &[String]) -> Outcome {
     announcer.args(["announce", &port.to_string()]);
     announcer.spawn().map_err(|error| format!("xtask announce: {error}"))?;
     let mut trunk = trunk(&tools, "serve", SERVED)?;
-    trunk.args(["--port", &port.to_string()]);
+    trunk.args(["--disable-address-lookup", "--port", &port.to_string()]);
     // Trunk takes the place of this process, so that whatever ends `cargo xtask serve` ends the server.
     let error = trunk.exec();
     Err(format!("trunk does not start: {error}"))

