@@ -1,5 +1,7 @@
 //! Degrees → plane. Knows neither the story nor HTML.
 
+pub mod anchors;
+pub mod bounds;
 pub mod lng_lat;
 pub mod plane;
 pub mod projection;
