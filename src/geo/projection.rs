@@ -58,6 +58,12 @@ impl Albers {
         LngLat::new(lng_deg, sin_lat.clamp(-1.0, 1.0).asin().to_degrees())
     }
 
+    /// Where north is at a place, clockwise from straight up, degrees: -7.2 in Almaty, 10.3 in Zhanaozen. For the arrow
+    /// on the city map.
+    pub fn north_deg(&self, place: LngLat) -> f64 {
+        -self.n * wrapped(place.lng_deg - self.meridian_deg)
+    }
+
     /// Distance from the tip of the cone, in radii of the Earth.
     fn rho(&self, lat_deg: f64) -> f64 {
         (self.c - 2.0 * self.n * lat_deg.to_radians().sin()).max(0.0).sqrt() / self.n
@@ -100,6 +106,17 @@ mod tests {
         let (a, b) = (albers.project(LngLat::new(67.0, 42.0)), albers.project(LngLat::new(67.01, 42.0)));
         let true_km = EARTH_RADIUS_KM * 0.01_f64.to_radians() * 42.0_f64.to_radians().cos();
         assert!(((b.x - a.x).hypot(b.y - a.y) / true_km - 1.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn north_is_where_the_next_place_to_the_north_is() {
+        let albers = Albers::kazakhstan();
+        for (lng, deg) in [(76.9453, -7.2), (52.8619, 10.3)] {
+            let (a, b) = (albers.project(LngLat::new(lng, 43.0)), albers.project(LngLat::new(lng, 43.01)));
+            let seen = (b.x - a.x).atan2(a.y - b.y).to_degrees();
+            let north = albers.north_deg(LngLat::new(lng, 43.0));
+            assert!((seen - north).abs() < 1e-6 && (north - deg).abs() < 0.06, "{seen} {north}");
+        }
     }
 
     proptest! {
