@@ -64,15 +64,17 @@ pub fn serve(args: &[String]) -> Outcome {
         [flag, port] if flag == "--port" => port.parse().map_err(|_| format!("port `{port}`: expected 1 to 65535"))?,
         other => return Err(format!("arguments `{}`: expected --port N or none", other.join(" "))),
     };
-    let tools = tools::ensure(false)?;
     if let Err(error) = TcpListener::bind(("127.0.0.1", port)) {
         return Err(format!("port {port}: {error}\n  to mend: cargo xtask serve --port {}", port.saturating_add(1)));
     }
+    let tools = tools::ensure(false)?;
     println!("xtask: the first build of the page takes a minute or two; its address follows");
-    let this = std::env::current_exe().map_err(|error| format!("xtask: {error}"))?;
-    let mut announcer = command(this);
+    // This very program, even if installing took so long that a newer one stands in its place by now.
+    let mut announcer = command("/proc/self/exe");
     announcer.args(["announce", &port.to_string()]);
-    announcer.spawn().map_err(|error| format!("xtask announce: {error}"))?;
+    if announcer.spawn().is_err() {
+        println!("xtask: it will be http://127.0.0.1:{port}/");
+    }
     let mut trunk = trunk(&tools, "serve", SERVED)?;
     trunk.args(["--disable-address-lookup", "--port", &port.to_string()]);
     // Trunk takes the place of this process, so that whatever ends `cargo xtask serve` ends the server.
