@@ -43,7 +43,10 @@ pub fn picture(arrivals: &[Arrival], words: FigureWords<'_>, form: Form) -> Pict
     if form.is_wide() {
         let x = left + outer + 26.0;
         let mut y = 16.0;
-        for arrival in [entries, usual].into_iter().chain(["since", "stayed", "numbers", "permits"].iter().filter_map(|id| find(id))) {
+        for arrival in [entries, usual]
+            .into_iter()
+            .chain(["since", "stayed", "numbers", "permits"].iter().filter_map(|id| find(id)))
+        {
             y = label(&mut picture, arrival, x, y, 46) + 9.0;
         }
         tags(&mut picture, &find, words, form);
@@ -64,7 +67,14 @@ pub fn picture(arrivals: &[Arrival], words: FigureWords<'_>, form: Form) -> Pict
 }
 
 /// A square standing on its lower left corner.
-fn draw(picture: &mut Picture, arrival: &Arrival, class: &'static str, corner: (f64, f64), words: FigureWords<'_>, form: Form) {
+fn draw(
+    picture: &mut Picture,
+    arrival: &Arrival,
+    class: &'static str,
+    corner: (f64, f64),
+    words: FigureWords<'_>,
+    form: Form,
+) {
     let side = side(arrival.value, form);
     picture.rect(class, corner.0, corner.1 - side, side, side).read(sentence(arrival, words)).value(arrival.value);
 }
@@ -72,13 +82,19 @@ fn draw(picture: &mut Picture, arrival: &Arrival, class: &'static str, corner: (
 /// The numbers beside the small squares, so that the list below finds its square.
 fn tags<'a>(picture: &mut Picture, find: &dyn Fn(&str) -> Option<&'a Arrival>, words: FigureWords<'_>, form: Form) {
     let ground = picture_ground(find, form);
-    for (id, x, up) in [("since", 9.0, 8.0), ("stayed", 15.0, 14.0), ("numbers", 197.0, 8.0), ("permits", 203.0, 14.0)] {
+    for (id, x, up) in [("since", 9.0, 8.0), ("stayed", 15.0, 14.0), ("numbers", 197.0, 8.0), ("permits", 203.0, 14.0)]
+    {
         let Some(arrival) = find(id) else { continue };
         let side = side(arrival.value, form);
         match id {
             // Above its square.
             "since" | "numbers" => picture.text("strong", x, ground - up - side - 6.0, amount(arrival, words)),
-            "stayed" => picture.text("on-fill strong mid", x + side / 2.0, ground - up - side / 2.0 + 5.0, amount(arrival, words)),
+            "stayed" => picture.text(
+                "on-fill strong mid",
+                x + side / 2.0,
+                ground - up - side / 2.0 + 5.0,
+                amount(arrival, words),
+            ),
             // Beside it: the square is too small for five digits.
             _ => picture.text("strong", 197.0 + 82.0, ground - up - side / 2.0 + 5.0, amount(arrival, words)),
         };

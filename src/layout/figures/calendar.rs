@@ -17,7 +17,12 @@ pub fn picture(meetings: &[Meeting], words: FigureWords<'_>, form: Form) -> Pict
         picture.line("shore", (lane_x(shore), top - 4.0), (lane_x(shore), bottom));
         // On a phone the names of the lanes stand on two levels, so that they do not touch.
         let low = !wide && shore == Shore::Beijing;
-        picture.text("mid strong", lane_x(shore), if low { 27.0 } else { 12.0 }, words.get(&format!("shore.{}", shore.word())));
+        picture.text(
+            "mid strong",
+            lane_x(shore),
+            if low { 27.0 } else { 12.0 },
+            words.get(&format!("shore.{}", shore.word())),
+        );
     }
     let way: Vec<(f64, f64)> = meetings
         .iter()

@@ -14,7 +14,12 @@ pub fn picture(claims: &[Claim], words: FigureWords<'_>, form: Form) -> Picture 
     let bottom = top + row * claims.len() as f64;
     for number in [0.0, 100.0, 200.0] {
         picture.line("grid", (x.at(number), top - 6.0), (x.at(number), bottom));
-        picture.text(if number > 0.0 || form.is_wide() { "soft mid" } else { "soft" }, x.at(number), 12.0, words.number(number));
+        picture.text(
+            if number > 0.0 || form.is_wide() { "soft mid" } else { "soft" },
+            x.at(number),
+            12.0,
+            words.number(number),
+        );
     }
     let y = |idx: usize| top + row * idx as f64 + drop;
     let mut steps: Vec<(f64, f64)> = Vec::new();

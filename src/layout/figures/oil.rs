@@ -1,9 +1,9 @@
 //! Oil by route, as streams whose width is tonnes, and below them the times when loading stopped.
 
 use super::picture::{Form, Picture, diamond, wrap};
+use crate::model::date::Date;
 use crate::model::figure_words::FigureWords;
 use crate::model::figures::{Course, DatedFact, OilRoute};
-use crate::model::date::Date;
 use crate::scale::linear::Linear;
 use crate::scale::time::TimeScale;
 
@@ -34,7 +34,12 @@ fn streams(picture: &mut Picture, routes: &[OilRoute], words: FigureWords<'_>, f
     }
     let bottom = y - gap + 8.0;
     let crossing = |route: &OilRoute| route.course != Course::AroundRussia;
-    let field_bottom = routes.iter().zip(&places).filter(|(route, _)| crossing(route)).map(|(_, (y, height))| y + height.max(18.0) + 8.0).fold(top, f64::max);
+    let field_bottom = routes
+        .iter()
+        .zip(&places)
+        .filter(|(route, _)| crossing(route))
+        .map(|(_, (y, height))| y + height.max(18.0) + 8.0)
+        .fold(top, f64::max);
     picture.rect("land", russia_from, top - 10.0, russia_to - russia_from, field_bottom - top + 10.0);
     picture.text("soft mid", (russia_from + russia_to) / 2.0, 14.0, words.get("russia"));
     picture.text("soft", 0.0, 14.0, words.get("kazakhstan"));
@@ -46,7 +51,10 @@ fn streams(picture: &mut Picture, routes: &[OilRoute], words: FigureWords<'_>, f
         };
         picture.rect(class, source, *y, end - source, *height).read(sentence(route, words)).value(route.mt);
         let (head, half) = (height.max(10.0) / 2.0, y + height / 2.0);
-        picture.path(class, format!("M{end:.1} {:.1}L{:.1} {half:.1}L{end:.1} {:.1}Z", half - head, end + 10.0, half + head));
+        picture.path(
+            class,
+            format!("M{end:.1} {:.1}L{:.1} {half:.1}L{end:.1} {:.1}Z", half - head, end + 10.0, half + head),
+        );
         let lines = wrap(words.get(&format!("to.{}", route.id)), if wide { 26 } else { 15 });
         let start = half - 8.0 * lines.len() as f64 + 5.0;
         picture.text("strong", end + 16.0, start, words.fill("mt", &[("mt", &words.number(route.mt))]));
@@ -65,7 +73,11 @@ fn streams(picture: &mut Picture, routes: &[OilRoute], words: FigureWords<'_>, f
 
 fn interruptions(picture: &mut Picture, halts: &[DatedFact], words: FigureWords<'_>, form: Form, top: f64) {
     picture.text("strong", 0.0, top + 12.0, words.get("halts"));
-    let x = TimeScale::new(Date { year: 2022, month: 1, day: 1 }, Date { year: 2027, month: 1, day: 1 }, (6.0, form.width() - 6.0));
+    let x = TimeScale::new(
+        Date { year: 2022, month: 1, day: 1 },
+        Date { year: 2027, month: 1, day: 1 },
+        (6.0, form.width() - 6.0),
+    );
     let y = top + 36.0;
     picture.line("axis", (6.0, y), (form.width() - 6.0, y));
     for year in 2022..=2026 {

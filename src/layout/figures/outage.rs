@@ -47,7 +47,12 @@ pub fn picture(lanes: &[OutageLane], words: FigureWords<'_>, form: Form) -> Pict
             mark.read(sentence(lane, span, words));
             if let Some(hours) = span.hours {
                 mark.value(hours);
-                picture.text("on-fill mid", from + width / 2.0, bar_y + 15.0, words.fill("hours", &[("hours", &words.number(hours))]));
+                picture.text(
+                    "on-fill mid",
+                    from + width / 2.0,
+                    bar_y + 15.0,
+                    words.fill("hours", &[("hours", &words.number(hours))]),
+                );
             } else if span.until.is_none() {
                 open_end(&mut picture, from + width, bar_y, span.state);
                 let word = words.get(if span.state == OutageState::Off { "off" } else { "degraded" });

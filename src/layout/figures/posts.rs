@@ -44,7 +44,9 @@ pub fn picture(posts: &[Post], words: FigureWords<'_>, form: Form, name: &dyn Fn
                 picture.rect(class, from.1, bar_y, until.0 - from.1, BAR).read(sentence(post, holder, words, name));
             }
             for (start, end) in [from, until].into_iter().filter(|(start, end)| end > start) {
-                picture.rect("k-shutdown hollow", start, bar_y, end - start, BAR).read(sentence(post, holder, words, name));
+                picture
+                    .rect("k-shutdown hollow", start, bar_y, end - start, BAR)
+                    .read(sentence(post, holder, words, name));
             }
             let (mid, width) = ((from.0 + until.1) / 2.0, until.1 - from.0);
             let text = name(&holder.person);
@@ -79,7 +81,8 @@ fn span(holder: &Holder, x: &TimeScale, whole: (f64, f64), per_day: f64) -> ((f6
     };
     let start_solid = start.or(end).unwrap_or(whole.0);
     let end_solid = end.unwrap_or(start_solid);
-    let from = if holder.from == Edge::Unknown { (start_solid - tail, start_solid) } else { (start_solid, start_solid) };
+    let from =
+        if holder.from == Edge::Unknown { (start_solid - tail, start_solid) } else { (start_solid, start_solid) };
     let until = if holder.until == Edge::Unknown { (end_solid, end_solid + tail) } else { (end_solid, end_solid) };
     (from, until)
 }

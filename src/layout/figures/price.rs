@@ -22,9 +22,13 @@ pub fn picture(steps: &[PriceStep], words: FigureWords<'_>, form: Form) -> Pictu
         let date = Date { year: 2022, month: 1, day };
         let place = x.at(date);
         picture.line("tick", (place, bottom), (place, bottom + 6.0));
-        let label =
-            if day == 1 || form.is_wide() { format::day_month(words.lang, date) } else { day.to_string() };
-        picture.text(if day == 1 { "soft" } else { "soft mid" }, if day == 1 { place - 12.0 } else { place }, bottom + 22.0, label);
+        let label = if day == 1 || form.is_wide() { format::day_month(words.lang, date) } else { day.to_string() };
+        picture.text(
+            if day == 1 { "soft" } else { "soft mid" },
+            if day == 1 { place - 12.0 } else { place },
+            bottom + 22.0,
+            label,
+        );
     }
     let end = |idx: usize| steps.get(idx + 1).map_or(right, |next| x.at(next.from));
     let middle = |step: &PriceStep| y.at((step.low + step.high) / 2.0);
@@ -34,7 +38,10 @@ pub fn picture(steps: &[PriceStep], words: FigureWords<'_>, form: Form) -> Pictu
     }
     for (idx, step) in steps.iter().enumerate() {
         let (from, width) = (x.at(step.from), end(idx) - x.at(step.from));
-        picture.rect("k-protest wash", from, y.at(step.high), width, y.length(step.high)).read(sentence(step, words)).value(step.high);
+        picture
+            .rect("k-protest wash", from, y.at(step.high), width, y.length(step.high))
+            .read(sentence(step, words))
+            .value(step.high);
         if step.high > step.low {
             picture.rect("k-protest band", from, y.at(step.high), width, y.length(step.high - step.low));
         }

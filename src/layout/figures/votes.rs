@@ -36,7 +36,12 @@ pub fn picture(resolutions: &[Resolution], words: FigureWords<'_>, form: Form) -
             y + row / 2.0
         } else {
             picture.text("halo", 0.0, y + 18.0, title);
-            picture.text("soft halo", 0.0, y + 35.0, words.fill("row", &[("date", &date), ("totals", &tally(resolution))]));
+            picture.text(
+                "soft halo",
+                0.0,
+                y + 35.0,
+                words.fill("row", &[("date", &date), ("totals", &tally(resolution))]),
+            );
             y + 55.0
         };
         for (country, vote) in resolution.votes.iter().enumerate() {
@@ -95,8 +100,14 @@ fn total_bar(picture: &mut Picture, resolution: &Resolution, x: &Linear, y: f64,
     ];
     let mut before = 0.0;
     for (word, states, class) in parts {
-        let sentence = words.fill(&format!("total.{word}"), &[("states", &states.to_string()), ("name", words.get(&format!("name.{}", resolution.fact)))]);
-        picture.rect(class, x.at(before), y - 2.0, x.length(f64::from(states)), 11.0).read(sentence).value(f64::from(states));
+        let sentence = words.fill(
+            &format!("total.{word}"),
+            &[("states", &states.to_string()), ("name", words.get(&format!("name.{}", resolution.fact)))],
+        );
+        picture
+            .rect(class, x.at(before), y - 2.0, x.length(f64::from(states)), 11.0)
+            .read(sentence)
+            .value(f64::from(states));
         before += f64::from(states);
     }
     picture.text("soft", x.at(0.0), y - 7.0, tally(resolution));
