@@ -22,7 +22,8 @@ pub fn story(root: &Path) -> Story {
             date: None,
         })
         .collect();
-    let idx: BTreeMap<&str, usize> = sources.iter().enumerate().map(|(idx, source)| (source.id.as_str(), idx)).collect();
+    let idx: BTreeMap<&str, usize> =
+        sources.iter().enumerate().map(|(idx, source)| (source.id.as_str(), idx)).collect();
     let mut facts = BTreeMap::new();
     for file in ["events", "toll", "geopolitics", "aftermath", "people"] {
         for entry in read(file).values().filter_map(|v| v.as_array()).flatten() {
@@ -37,7 +38,12 @@ pub fn story(root: &Path) -> Story {
         .iter()
         .map(|p| Person {
             id: text(p, "id"),
-            names: p["names"].as_table().unwrap().iter().map(|(k, v)| (k.clone(), v.as_str().unwrap().into())).collect(),
+            names: p["names"]
+                .as_table()
+                .unwrap()
+                .iter()
+                .map(|(k, v)| (k.clone(), v.as_str().unwrap().into()))
+                .collect(),
             may_be_named: text(p, "publish") == "name",
         })
         .collect();
