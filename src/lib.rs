@@ -1,15 +1,24 @@
 //! Bloody January: the story, its page and its islands.
 //!
-//! Reading order: `model` (values), `story` (files → model), `scale`, `geo`, `layout` (model → marks), `state`,
-//! `components` (marks → HTML), `browser` (the only door to the browser), `prerender` (model → pages).
+//! Reading order: `model` (values), `story` (files → model), `scale`, `geo`, `layout` (model → marks), `state` and
+//! `store`, `components` (marks → HTML), `browser` (the only door to the browser), `prerender` (model → pages).
 //!
 //! What keeps hydration exact: an island's first render uses its props alone; no clock, randomness, locale or hash
 //! order enters it; sizes are nominal until an effect has measured; large geometry stands in static holes.
 
+pub mod browser;
 pub mod components;
 pub mod geo;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod html;
 pub mod layout;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod map_model;
 pub mod model;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod prerender;
 pub mod scale;
+pub mod state;
+pub mod store;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod story;

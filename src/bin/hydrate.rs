@@ -1,1 +1,5 @@
-fn main() {}
+//! The door to the browser.
+
+fn main() {
+    qantar::browser::start();
+}

@@ -1,1 +1,55 @@
-fn main() {}
+//! Reads the story and writes the pages: the hook that Trunk calls when the WebAssembly is built, and with `check` the
+//! content check alone.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::rc::Rc;
+use std::{env, fs};
+
+use qantar::html::Shell;
+use qantar::prerender::{GeoFiles, pages};
+use qantar::story;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), String> {
+    // Trunk starts its hooks in the project's folder, and so does cargo xtask.
+    let root = env::var_os("TRUNK_SOURCE_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from);
+    let (story, figures) = story::load_all(&root).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        format!("{}\n{} problems in the story", lines.join("\n"), problems.len())
+    })?;
+    if env::args().nth(1).as_deref() == Some("check") {
+        println!("the story is sound: {} events, {} sources, {} languages", story.events.len(), story.sources.len(), story.languages.len());
+        return Ok(());
+    }
+    let site = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").ok_or("TRUNK_STAGING_DIR is not set: run `cargo xtask build` or `trunk build`")?);
+    let shell = Shell::new(read(&site.join("index.html"))?)?;
+    let geo = GeoFiles {
+        country: read(&root.join("geo/central-asia.topo.json"))?,
+        almaty: read(&root.join("geo/almaty-schematic.geojson"))?,
+        contours: read(&root.join("geo/almaty-contours.geojson"))?,
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
+    let rendered = tokio::task::LocalSet::new().block_on(&runtime, pages(Rc::new(story), &figures, &geo, &shell))?;
+    for page in rendered {
+        let path = site.join(&page.path);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        }
+        fs::write(&path, page.html).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}

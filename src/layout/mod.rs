@@ -1,4 +1,12 @@
 //! (Model, scene, size) → positioned marks. No HTML, no pixels of a screen that was not given.
 
+pub mod camera;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod figures;
+pub mod fixed;
+pub mod labels;
+pub mod map;
+pub mod map_svg;
+pub mod scroll;
+pub mod text_width;
+pub mod timeline;

@@ -47,6 +47,26 @@ impl Language {
     }
 }
 
+/// The figures that stand in the prose, each placed once in every language.
+pub const FIGURE_IDS: [&str; 16] = [
+    "price",
+    "outage",
+    "contingents",
+    "posts",
+    "count",
+    "convictions",
+    "claims",
+    "timeline",
+    "judged",
+    "turnout",
+    "votes",
+    "arrivals",
+    "oil",
+    "trade",
+    "electronics",
+    "calendar",
+];
+
 /// Where a fact was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceRef {
@@ -54,6 +74,7 @@ pub struct SourceRef {
     /// As printed, in the source's own language.
     pub title: String,
     pub publisher: String,
+    /// "https://…", or empty where the source has no address to link to.
     pub url: String,
     /// As precisely as known; `None` where the page carries no date.
     pub date: Option<Date>,
@@ -88,7 +109,7 @@ pub struct Place {
     pub lng_lat: Option<(f64, f64)>,
     /// Days on which a source reports a protest here, in order.
     pub protests: Vec<Date>,
-    /// Id of the oblast of January 2022, for cities and towns.
+    /// Id of the oblast of January 2022, for cities and towns; `None` for the cities that were no part of one.
     pub region: Option<String>,
 }
 
@@ -167,7 +188,7 @@ pub struct Event {
     pub kind: EventKind,
     /// Index into `Story::places`.
     pub place_idxs: Vec<usize>,
-    /// True: its claims disagree, so it is drawn hollow.
+    /// True: its claims give different values for one thing, so it is drawn hollow.
     pub disputed: bool,
     pub support: Support,
     pub source_idxs: Vec<usize>,

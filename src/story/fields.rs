@@ -7,56 +7,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::problem::Problem;
+use super::ids::nearest;
+pub use super::source::Source;
 use crate::model::date::Date;
-
-/// One file being read: its path from the project's top folder, its text, and the problems found so far.
-pub struct Source {
-    pub file: String,
-    pub text: String,
-    problems: RefCell<Vec<Problem>>,
-}
-
-impl Source {
-    pub fn new(file: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { file: file.into(), text: text.into(), problems: RefCell::default() }
-    }
-
-    /// The line, counted from 1, of a byte offset.
-    pub fn line(&self, offset: usize) -> usize {
-        self.text.as_bytes()[..offset.min(self.text.len())].iter().filter(|byte| **byte == b'\n').count() + 1
-    }
-
-    pub fn problem(
-        &self,
-        offset: usize,
-        what: impl Into<String>,
-        expected: impl Into<String>,
-        mend: impl Into<String>,
-    ) {
-        self.problems.borrow_mut().push(Problem {
-            file: self.file.clone(),
-            line: self.line(offset),
-            what: what.into(),
-            expected: expected.into(),
-            mend: mend.into(),
-        });
-    }
-
-    pub fn into_problems(self) -> Vec<Problem> {
-        self.problems.into_inner()
-    }
-
-    /// The file as a TOML table; syntax errors are reported, and what could still be read is returned.
-    pub fn table(&self) -> DeTable<'_> {
-        let (table, errors) = DeTable::parse_recoverable(&self.text);
-        for error in errors {
-            let offset = error.span().map_or(0, |span| span.start);
-            self.problem(offset, error.message().to_owned(), "valid TOML 1.0", "correct the syntax on this line");
-        }
-        table.into_inner()
-    }
-}
 
 /// A table being read. `finish` reports the keys that nobody asked for.
 pub struct Fields<'a> {
@@ -66,6 +19,7 @@ pub struct Fields<'a> {
     table: &'a DeTable<'a>,
     span: Range<usize>,
     asked: RefCell<BTreeSet<&'static str>>,
+    allowed: &'static [&'static str],
 }
 
 impl<'a> Fields<'a> {
@@ -73,7 +27,7 @@ impl<'a> Fields<'a> {
     pub fn new(source: &'a Source, kind: &str, table: &'a DeTable<'a>, span: Range<usize>) -> Self {
         let id = table.get("id").and_then(|value| value.get_ref().as_str());
         let name = id.map_or_else(|| kind.to_owned(), |id| format!("{kind} `{id}`"));
-        Self { source, name, table, span, asked: RefCell::default() }
+        Self { source, name, table, span, asked: RefCell::default(), allowed: &[] }
     }
 
     /// The file's table itself.
@@ -298,18 +252,22 @@ impl<'a> Fields<'a> {
         self.table.get(key).map(Spanned::get_ref)
     }
 
+    /// Lets keys pass that somebody else reads.
+    pub fn allow(&mut self, keys: &'static [&'static str]) {
+        self.allowed = keys;
+    }
+
     /// Reports every key that was not asked for, with the nearest known one.
     pub fn finish(self) {
         let asked = self.asked.borrow();
         for (key, offset) in self.keys() {
-            if !asked.contains(key) {
+            if !asked.contains(key) && !self.allowed.contains(&key) {
                 let known: Vec<&str> = asked.iter().copied().collect();
-                self.source.problem(
-                    offset,
-                    format!("{}: unknown key `{key}`", self.name),
-                    known.join(", "),
-                    "correct its spelling, or remove the line",
+                let mend = nearest(key, known.iter().chain(self.allowed).copied()).map_or_else(
+                    || "correct its spelling, or remove the line".to_owned(),
+                    |near| format!("did you mean `{near}`?"),
                 );
+                self.source.problem(offset, format!("{}: unknown key `{key}`", self.name), known.join(", "), mend);
             }
         }
     }

@@ -1,5 +1,96 @@
 //! Files → model: everything people write is read and checked here, every problem in one run. Native only.
+//!
+//! Reading order: `read` (which files there are), `fields` (one table, field by field), one module a file of `story/`
+//! (`sources`, `places`, `people`, `events`, `steps`), `facts` (what notes may cite), then a language's words
+//! (`labels`, `prose`, `note`, `chapters`) and the languages beside each other (`compare`).
 
+mod chapters;
+mod compare;
+mod events;
+mod facts;
 pub mod fields;
 pub mod figures;
+mod html;
+mod ids;
+mod labels;
+mod lists;
+mod names;
+mod note;
+mod people;
+mod places;
 pub mod problem;
+mod prose;
+mod read;
+mod source;
+mod sources;
+mod steps;
+mod typography;
+
+use std::path::Path;
+
+use crate::model::figures::Figures;
+use crate::model::story::{Language, Story};
+use problem::Problem;
+use read::Files;
+
+/// Reads and checks the folder `story/` under `root`, without the figures' data.
+///
+/// # Errors
+/// Everything that is wrong in any of its files, sorted by file and line.
+pub fn load(root: &Path) -> Result<Story, Vec<Problem>> {
+    let files = Files::read(root);
+    let story = check(&files);
+    let problems = files.into_problems();
+    if problems.is_empty() { Ok(story) } else { Err(problems) }
+}
+
+/// The story and the data of its figures.
+///
+/// # Errors
+/// As `load`, the figures' problems among the others.
+pub fn load_all(root: &Path) -> Result<(Story, Figures), Vec<Problem>> {
+    let files = Files::read(root);
+    let story = check(&files);
+    let mut problems = files.into_problems();
+    let figures = figures::load(root, &story.facts).unwrap_or_else(|own| {
+        problems.extend(own);
+        Figures::default()
+    });
+    problems.sort();
+    if problems.is_empty() { Ok((story, figures)) } else { Err(problems) }
+}
+
+/// The story as far as it could be read; what is wrong stays with the files.
+fn check(files: &Files) -> Story {
+    let codes = files.codes();
+    let sources = sources::check(&files.sources);
+    let mut facts = facts::Facts::new();
+    let (places, place_ids) = places::check(&files.places, &codes, &sources, &mut facts);
+    let people = people::check(&files.people, &codes, &sources, &mut facts);
+    let (events, event_ids) = events::check(&files.events, &place_ids, &people.ids, &sources, &mut facts);
+    for source in [&files.toll, &files.geopolitics, &files.aftermath] {
+        facts.collect(source, &sources);
+    }
+    let known = steps::Known { places: &places, place_ids: &place_ids, event_ids: &event_ids };
+    let (frames, chapters) = steps::check(&files.steps, &known);
+
+    let labels: Vec<_> = files.languages.iter().map(|language| labels::check(language, &people.unnamed)).collect();
+    let mut languages = Vec::new();
+    let mut editions = Vec::new();
+    for (language, own) in files.languages.iter().zip(&labels) {
+        labels::compare(language, own, &labels, &events);
+        editions.push(chapters::check(language, &chapters, &facts, &people.unnamed));
+        languages.push(Language {
+            code: language.code.clone(),
+            name: own.get("language.name").cloned().unwrap_or_default(),
+            labels: own.clone(),
+            chapters: Vec::new(),
+            events: labels::events(language, &events, &event_ids, &people.unnamed),
+        });
+    }
+    compare::check(&editions);
+    for (language, edition) in languages.iter_mut().zip(editions) {
+        language.chapters = chapters::into_texts(edition);
+    }
+    Story { languages, sources: sources.all, places, people: people.all, events, frames, chapters, facts: facts.by_id }
+}

@@ -1,0 +1,52 @@
+// What a reader downloads: one line per part, `name<TAB>bytes`, text compressed with brotli 11 as a good host sends it.
+// The budgets for these names stand in xtask/src/budget.rs.
+
+import { readFile, readdir } from "node:fs/promises";
+import { dirname, extname, join, resolve } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+import { languages } from "./lib/content.mjs";
+import { DIST, TEXT } from "./lib/server.mjs";
+
+const known = new Set();
+for (const entry of await readdir(DIST, { recursive: true, withFileTypes: true })) {
+  if (entry.isFile()) known.add(join(entry.parentPath ?? entry.path, entry.name));
+}
+
+const lines = [];
+for (const name of [...known].filter((file) => dirname(file) === resolve(DIST)).sort()) {
+  const part = { ".wasm": "wasm", ".css": "css", ".js": name.endsWith("boot.js") ? "boot" : "glue" }[extname(name)];
+  if (part) lines.push([part, await size(name)]);
+}
+for (const language of await languages()) {
+  const page = join(DIST, language, "index.html");
+  lines.push([`html ${language}`, await size(page)]);
+  let total = 0;
+  for (const file of await needed(page)) total += await size(file);
+  lines.push([`total ${language}`, total]);
+}
+for (const [name, bytes] of lines) console.log(`${name}\t${bytes}`);
+
+/** The page and every file of the build that it or one of its stylesheets names. */
+async function needed(page) {
+  const files = new Set([page]);
+  for (const file of files) {
+    if (![".html", ".css"].includes(extname(file))) continue;
+    const text = await readFile(file, "utf8");
+    const names = extname(file) === ".css"
+      ? text.matchAll(/url\(\s*["']?([^"')]+)/g)
+      : text.matchAll(/\b(?:href|src|srcset|data-js|data-wasm)="([^"#?]+)/g);
+    for (const [, name] of names) {
+      const found = resolve(dirname(file), name.split(" ")[0]);
+      // The other languages' pages are links, not parts.
+      if (known.has(found) && extname(found) !== ".html") files.add(found);
+    }
+  }
+  return files;
+}
+
+async function size(file) {
+  const bytes = await readFile(file);
+  if (!TEXT.has(extname(file))) return bytes.length;
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return brotliCompressSync(bytes, { params }).length;
+}

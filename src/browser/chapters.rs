@@ -1,0 +1,115 @@
+//! Where the reader is. The active step is computed from geometry in each frame in which something moved, never from
+//! enter and exit events: so no fling, jump, resize or rotation can leave a wrong one.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::Element;
+
+use super::{dom, settle};
+use crate::layout::scroll::{TRIGGER_BESIDE_STAGE, TRIGGER_IN_FLOW, active, progress_permille};
+use crate::state::Msg;
+use crate::store;
+
+struct Chapter {
+    root: Element,
+    steps: Vec<Element>,
+    first_step_idx: usize,
+    /// The trigger line as a fraction of the viewport's height.
+    trigger: f64,
+}
+
+thread_local! {
+    static CHAPTERS: RefCell<Vec<Chapter>> = RefCell::default();
+}
+
+/// Finds the chapters and watches everything that can move them.
+pub fn watch() {
+    let mut n_steps = 0;
+    let chapters = dom::find_all("[data-chapter]").into_iter().map(|root| {
+        let steps = dom::find_all_in(&root, "[data-step-index]");
+        let first_step_idx = n_steps;
+        n_steps += steps.len();
+        let trigger = if root.has_attribute("data-on-stage") { TRIGGER_BESIDE_STAGE } else { TRIGGER_IN_FLOW };
+        Chapter { root, steps, first_step_idx, trigger }
+    });
+    CHAPTERS.set(chapters.collect());
+
+    let frame = on_next_frame(locate);
+    for name in ["scroll", "resize", "orientationchange"] {
+        let frame = frame.clone();
+        dom::listen(&dom::window(), name, true, move |_| frame());
+    }
+    // What grows or shrinks above the reader moves the steps without any scrolling.
+    if let Some(body) = dom::document().body() {
+        let grown = Closure::<dyn FnMut()>::new(move || frame());
+        if let Ok(observer) = web_sys::ResizeObserver::new(grown.as_ref().unchecked_ref()) {
+            observer.observe(&body);
+        }
+        grown.forget();
+    }
+    locate();
+}
+
+/// The id of a step, by its index over the whole story.
+pub fn step_id(step_idx: usize) -> Option<String> {
+    CHAPTERS.with_borrow(|chapters| {
+        let chapter = chapters.iter().rev().find(|chapter| chapter.first_step_idx <= step_idx)?;
+        chapter.steps.get(step_idx - chapter.first_step_idx).map(Element::id)
+    })
+}
+
+/// Reads the geometry and tells the store where the reader is. Looks at the chapters first and only into the active
+/// one: to ask for a step of a chapter that is off screen would make the browser lay it out.
+fn locate() {
+    let height = dom::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    let top = |element: &Element| element.get_bounding_client_rect().top();
+    let found = CHAPTERS.with_borrow(|chapters| {
+        let chapter_idx = active(chapters.len(), |idx| top(&chapters[idx].root) - chapters[idx].trigger * height);
+        let chapter = chapters.get(chapter_idx)?;
+        let trigger_px = chapter.trigger * height;
+        let within = active(chapter.steps.len(), |idx| top(&chapter.steps[idx]) - trigger_px);
+        let rect = chapter.steps.get(within)?.get_bounding_client_rect();
+        let progress_permille = progress_permille(trigger_px - rect.top(), rect.height());
+        let tone = if chapter.root.class_list().contains("night") { "night" } else { "day" };
+        Some((chapter_idx, chapter.first_step_idx + within, progress_permille, tone))
+    });
+    let Some((chapter_idx, step_idx, progress_permille, tone)) = found else { return };
+    if let Some(root) = dom::root() {
+        let active = step_idx.to_string();
+        if root.dataset().get("step").as_deref() != Some(&active) {
+            let _ = root.dataset().set("step", &active);
+            let _ = root.dataset().set("tone", tone);
+            settle::unsettle();
+        }
+        let _ = root.style().set_property("--read", &read_percent());
+    }
+    store::send(Msg::Scrolled { chapter_idx, step_idx, progress_permille });
+}
+
+/// How much of the page lies above the lower edge of the window: "37%".
+fn read_percent() -> String {
+    let scrolled = dom::window().scroll_y().unwrap_or(0.0);
+    let height = dom::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    let whole = dom::root().map_or(1.0, |root| f64::from(root.scroll_height()));
+    let percent = 100.0 * scrolled / (whole - height).max(1.0);
+    [(percent as u32).min(100).to_string().as_str(), "%"].concat()
+}
+
+/// A function that runs `work` once in the next frame, however often it is called before.
+fn on_next_frame(work: impl Fn() + 'static) -> Rc<dyn Fn()> {
+    let waiting = Rc::new(Cell::new(false));
+    let run = {
+        let waiting = waiting.clone();
+        Closure::<dyn FnMut()>::new(move || {
+            waiting.set(false);
+            work();
+        })
+    };
+    Rc::new(move || {
+        if !waiting.replace(true) {
+            let _ = dom::window().request_animation_frame(run.as_ref().unchecked_ref());
+        }
+    })
+}

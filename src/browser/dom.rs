@@ -1,0 +1,86 @@
+//! Small words for what the browser says in many.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Event, HtmlElement, NodeList, Window};
+use yew::NodeRef;
+
+/// The window of a page in a browser; there is no other caller.
+pub fn window() -> Window {
+    web_sys::window().expect("this code runs in a page")
+}
+
+pub fn document() -> Document {
+    window().document().expect("this code runs in a page")
+}
+
+pub fn root() -> Option<HtmlElement> {
+    document().document_element()?.dyn_into().ok()
+}
+
+pub fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+pub fn find_all(selector: &str) -> Vec<Element> {
+    elements(document().query_selector_all(selector).ok())
+}
+
+pub fn find_all_in(parent: &Element, selector: &str) -> Vec<Element> {
+    elements(parent.query_selector_all(selector).ok())
+}
+
+fn elements(list: Option<NodeList>) -> Vec<Element> {
+    let Some(list) = list else { return Vec::new() };
+    (0..list.length()).filter_map(|idx| list.item(idx)?.dyn_into().ok()).collect()
+}
+
+pub fn set(element: &Element, name: &str, value: &str) {
+    // An attribute name of ours is always valid.
+    let _ = element.set_attribute(name, value);
+}
+
+/// A whole number in an attribute.
+pub fn number(element: &Element, name: &str) -> Option<i32> {
+    element.get_attribute(name)?.parse().ok()
+}
+
+/// The nearest ancestor of the event's target that matches.
+pub fn closest(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}
+
+/// The attribute of the nearest ancestor of the event's target that has it.
+pub fn attribute_at(event: &Event, name: &str) -> Option<String> {
+    closest(event, &["[", name, "]"].concat())?.get_attribute(name)
+}
+
+/// Moves the focus to the first button inside.
+pub fn focus_within(parent: &NodeRef) {
+    if let Some(button) = parent.cast::<Element>().and_then(|panel| panel.query_selector("button").ok().flatten()) {
+        focus(&button);
+    }
+}
+
+pub fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    } else if let Ok(focus) =
+        js_sys::Reflect::get(element, &"focus".into()).and_then(|focus| focus.dyn_into::<js_sys::Function>())
+    {
+        // SVG elements take the focus too, but web_sys does not say so.
+        let _ = focus.call0(element);
+    }
+}
+
+/// Listens for as long as the page lives.
+pub fn listen(
+    target: &web_sys::EventTarget,
+    name: &'static str,
+    passive: bool,
+    listener: impl FnMut(&Event) + 'static,
+) {
+    let options =
+        if passive { EventListenerOptions::default() } else { EventListenerOptions::enable_prevent_default() };
+    EventListener::new_with_options(target, name, options, listener).forget();
+}

@@ -1,0 +1,31 @@
+//! The only place that names web_sys or gloo: what the browser knows (sizes, places, addresses) comes in through
+//! here, what it shall show beyond Yew's islands goes out.
+//!
+//! Nothing here unwraps: what is missing leaves the prerendered page as it stands.
+
+mod address;
+mod chapters;
+mod dom;
+mod events;
+mod gestures;
+#[cfg(feature = "hydrate")]
+mod island;
+mod notes;
+mod painter;
+mod settle;
+
+pub use dom::{attribute_at, focus_within};
+pub use events::{Card, card, show_events};
+#[cfg(feature = "hydrate")]
+pub use island::wake;
+pub use notes::note_html;
+
+/// Brings the page to life around the islands, once.
+pub fn start() {
+    address::restore();
+    chapters::watch();
+    painter::watch();
+    events::watch();
+    gestures::watch();
+    settle::watch();
+}

@@ -1,0 +1,257 @@
+//! Moves the maps: the stage's follows the story's scene, the timeline's follows the chosen event or place. Frames of
+//! a flight touch the map's own elements and never go through Yew.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::Element;
+
+use super::{dom, settle};
+use crate::geo::{Point, Rect, Size};
+use crate::layout::camera::{Camera, Flight};
+use crate::layout::fixed::fixed;
+use crate::layout::map::{Mark, MarkKind, MarkView, Scene, lay_out, scene_at};
+use crate::layout::map_svg::{camera_transform, label_attributes, overlay_markup, translate};
+use crate::state::State;
+use crate::store;
+
+/// Size of the names on the map, pixels; the same as in `styles/map.css`.
+const FONT_PX: f64 = 14.0;
+
+/// How wide the timeline's map shows a chosen place, kilometres.
+const CHOSEN_KM: f64 = 700.0;
+
+/// One map of the page.
+struct Map {
+    svg: Element,
+    camera_group: Element,
+    overlay: Element,
+    marks: Vec<(Mark, Element)>,
+    size: Size,
+    camera: Option<Camera>,
+    scene: Scene,
+    flight: Option<(Flight, f64)>,
+}
+
+type Shared = Rc<RefCell<Map>>;
+
+/// Finds the maps and lets them follow the state and their own size.
+pub fn watch() {
+    let scenes: Vec<Option<Scene>> = dom::find_all("[data-step-index]")
+        .iter()
+        .map(|step| Scene::decode(&step.get_attribute("data-scene")?))
+        .collect();
+    follow("#stage-map", move |_, state| scene_at(&scenes, state.step_idx).cloned());
+    follow("#timeline-map", chosen);
+}
+
+fn follow(selector: &str, scene_of: impl Fn(&Map, &State) -> Option<Scene> + 'static) {
+    let Some(map) = dom::find(selector).and_then(Map::read) else { return };
+    let map: Shared = Rc::new(RefCell::new(map));
+    let scene_of = Rc::new(scene_of);
+    {
+        let (map, scene_of) = (map.clone(), scene_of.clone());
+        std::mem::forget(store::subscribe(move |state| {
+            let scene = scene_of(&map.borrow(), state);
+            if let Some(scene) = scene {
+                show(&map, scene);
+            }
+        }));
+    }
+    // The first measurement and every later one (rotation, a host's column) cut to the right view.
+    let svg = map.borrow().svg.clone();
+    let measured = Closure::<dyn FnMut()>::new(move || map.borrow_mut().measure());
+    if let Ok(observer) = web_sys::ResizeObserver::new(measured.as_ref().unchecked_ref()) {
+        observer.observe(&svg);
+    }
+    measured.forget();
+}
+
+/// The timeline's scene: the chosen event's places, or the chosen place, or everything.
+fn chosen(map: &Map, state: &State) -> Option<Scene> {
+    let whole = Scene::decode(&map.svg.get_attribute("data-scene")?)?;
+    let ids: Vec<String> = match (&state.event, &state.place) {
+        (Some(event), _) => {
+            let item = dom::document().get_element_by_id(&["event-", event].concat())?;
+            item.get_attribute("data-places")?.split(' ').map(str::to_owned).collect()
+        }
+        (None, Some(place)) => vec![place.clone()],
+        (None, None) => Vec::new(),
+    };
+    let named: Vec<usize> = (0..map.marks.len())
+        .filter(|idx| map.marks[*idx].1.get_attribute("data-mark-id").is_some_and(|own| ids.contains(&own)))
+        .collect();
+    let points: Vec<Point> = named.iter().map(|idx| map.marks[*idx].0.at).collect();
+    let Some(around) = Rect::around(&points) else { return Some(whole) };
+    let centre = around.centre();
+    // Places inside the city are shown in the city; others in their region.
+    let inside_city = named.iter().all(|idx| matches!(map.marks[*idx].0.kind, MarkKind::Site | MarkKind::Spot));
+    let least = if inside_city { 6.0 } else { CHOSEN_KM };
+    let (width, height) = (around.width.max(least), around.height.max(least * 0.6));
+    let bounds = Rect::new(centre.x - width / 2.0, centre.y - height / 2.0, width, height);
+    Some(Scene { bounds, named, layer: "none".into(), ..Scene::default() })
+}
+
+/// Shows a scene: at once if the map was never seen or the reader wants no motion, else by a flight from wherever the
+/// camera is now.
+fn show(map: &Shared, scene: Scene) {
+    let flies = {
+        let mut map = map.borrow_mut();
+        if map.camera.is_some() && map.scene == scene {
+            return;
+        }
+        map.scene = scene;
+        map.paint_overlay();
+        let target = map.scene.camera(map.size);
+        match map.camera {
+            Some(camera) if camera != target && !reduced_motion() => {
+                map.flight = Some((Flight::new(camera, target), now_ms()));
+                true
+            }
+            _ => {
+                map.flight = None;
+                map.camera = Some(target);
+                map.paint(true);
+                false
+            }
+        }
+    };
+    if flies {
+        fly(map);
+    }
+}
+
+/// Runs frames until the flight has landed. A flight that replaces another goes on from its camera and takes over its
+/// frames.
+fn fly(map: &Shared) {
+    thread_local! {
+        static FLYING: RefCell<Vec<Shared>> = RefCell::default();
+    }
+    let first = FLYING.with_borrow_mut(|flying| {
+        if !flying.iter().any(|own| Rc::ptr_eq(own, map)) {
+            flying.push(map.clone());
+            return flying.len() == 1;
+        }
+        false
+    });
+    if first {
+        frame();
+    }
+
+    fn frame() {
+        let next = Closure::once_into_js(|| {
+            settle::unsettle();
+            let aloft = FLYING.with_borrow_mut(|flying| {
+                flying.retain(|map| map.borrow_mut().advance());
+                !flying.is_empty()
+            });
+            if aloft {
+                frame();
+            }
+        });
+        let _ = dom::window().request_animation_frame(next.unchecked_ref());
+    }
+}
+
+impl Map {
+    /// `None` if the markup is not a map of ours.
+    fn read(svg: Element) -> Option<Self> {
+        let part = |selector| svg.query_selector(selector).ok().flatten();
+        let (camera_group, overlay) = (part(".camera")?, part(".overlay")?);
+        let marks = dom::find_all_in(&svg, "[data-mark]").into_iter().filter_map(|element| {
+            let km = |name| Some(f64::from(dom::number(&element, name)?) / 100.0);
+            let days = element.get_attribute("data-days").unwrap_or_default();
+            let mark = Mark {
+                at: Point::new(km("data-x")?, km("data-y")?),
+                kind: MarkKind::of_word(&element.get_attribute("data-mark")?)?,
+                name: element.get_attribute("data-name").or_else(|| element.get_attribute("aria-label"))?,
+                days: days.split(' ').filter_map(|day| day.parse().ok()).collect(),
+            };
+            Some((mark, element))
+        });
+        let marks = marks.collect();
+        let mut map = Self {
+            svg,
+            camera_group,
+            overlay,
+            marks,
+            size: Size::default(),
+            camera: None,
+            scene: Scene::default(),
+            flight: None,
+        };
+        map.size = map.measured();
+        Some(map)
+    }
+
+    fn measured(&self) -> Size {
+        let rect = self.svg.get_bounding_client_rect();
+        Size::new(rect.width().max(1.0), rect.height().max(1.0))
+    }
+
+    fn measure(&mut self) {
+        let size = self.measured();
+        if size != self.size {
+            self.size = size;
+            self.flight = None;
+            self.camera = Some(self.scene.camera(size));
+            self.paint(true);
+        }
+    }
+
+    /// One frame of the flight; false when it has landed.
+    fn advance(&mut self) -> bool {
+        let Some((flight, start_ms)) = self.flight else { return false };
+        let t = ((now_ms() - start_ms) / flight.duration_ms()).clamp(0.0, 1.0);
+        // Smoothstep: leaves and arrives without a jerk.
+        self.camera = Some(flight.at(t * t * (3.0 - 2.0 * t)));
+        let landed = t >= 1.0;
+        if landed {
+            self.flight = None;
+        }
+        self.paint(landed);
+        !landed
+    }
+
+    /// Puts the camera, and at rest the labels, into the elements.
+    fn paint(&self, at_rest: bool) {
+        let Some(camera) = self.camera else { return };
+        let viewbox = ["0 0 ", &fixed(self.size.width, 0), " ", &fixed(self.size.height, 0)].concat();
+        dom::set(&self.svg, "viewBox", &viewbox);
+        dom::set(&self.camera_group, "transform", &camera_transform(camera, self.size));
+        let close = if camera.scale(self.size) > 6.0 { "city" } else { "country" };
+        dom::set(&self.svg, "data-view", close);
+        dom::set(&self.svg, "data-veiled", if self.scene.is_veiled() { "true" } else { "false" });
+        let marks: Vec<Mark> = self.marks.iter().map(|(mark, _)| mark.clone()).collect();
+        for (view, (_, element)) in lay_out(&marks, &self.scene, camera, self.size, FONT_PX).iter().zip(&self.marks) {
+            paint_mark(element, view, at_rest);
+        }
+    }
+
+    fn paint_overlay(&self) {
+        dom::set(&self.svg, "data-layer", &self.scene.layer);
+        self.overlay.set_inner_html(&overlay_markup(&self.scene));
+    }
+}
+
+fn paint_mark(element: &Element, view: &MarkView, at_rest: bool) {
+    dom::set(element, "class", &crate::layout::map_svg::mark_class(view));
+    if !view.shown {
+        return;
+    }
+    dom::set(element, "transform", &translate(view.at_px));
+    if at_rest && let Some(text) = element.query_selector("text").ok().flatten() {
+        for (name, value) in label_attributes(view) {
+            dom::set(&text, name, &value);
+        }
+    }
+}
+
+fn reduced_motion() -> bool {
+    dom::window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches())
+}
+
+fn now_ms() -> f64 {
+    js_sys::Date::now()
+}

@@ -1,0 +1,36 @@
+//! When things have come to rest: then the address follows, once, and the page says so.
+
+use std::cell::RefCell;
+
+use gloo_timers::callback::Timeout;
+
+use super::{address, dom};
+use crate::store;
+
+/// Long enough to outlast a pause in a fling; also keeps well under Safari's limit of 100 address changes in 30 s.
+const REST_MS: u32 = 200;
+
+thread_local! {
+    static TIMER: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
+
+/// Every change of state starts the wait anew.
+pub fn watch() {
+    std::mem::forget(store::subscribe(|_| unsettle()));
+}
+
+/// Something moves: wait for rest again.
+pub fn unsettle() {
+    mark("false");
+    TIMER.set(Some(Timeout::new(REST_MS, || {
+        address::write();
+        mark("true");
+    })));
+}
+
+fn mark(settled: &str) {
+    if let Some(root) = dom::root()
+        && root.dataset().get("settled").as_deref() != Some(settled) {
+            let _ = root.dataset().set("settled", settled);
+        }
+}

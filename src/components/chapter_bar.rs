@@ -1,0 +1,22 @@
+//! The chapter bar: where you are, and a way to anywhere.
+
+use yew::prelude::*;
+
+use super::IslandProps;
+use super::shared::use_shared;
+
+/// Words: `label`, and `chapter/ID` → title in reading order.
+#[component]
+pub fn ChapterBar(props: &IslandProps) -> Html {
+    let chapter_idx = use_shared(|state| state.chapter_idx);
+    let links = props.words.under("chapter/").enumerate().map(|(idx, (id, title))| {
+        let current = (idx == chapter_idx).then_some("true");
+        html! { <li><a href={["#", id].concat()} aria-current={current}>{ title }</a></li> }
+    });
+    html! {
+        <nav class="chapter-bar" aria-label={props.words.get("label")}>
+            <ol>{ for links }</ol>
+            <span class="chapter-bar-fill" aria-hidden="true"></span>
+        </nav>
+    }
+}

@@ -1,0 +1,94 @@
+//! A map: the page's one set of outlines seen by a camera, with marks and names on it. Rendered when the page is made;
+//! in the browser `browser::painter` moves it.
+
+use std::rc::Rc;
+use yew::prelude::*;
+
+use crate::geo::Size;
+use crate::geo::layers::COUNTRY_TRANSFORM;
+use crate::layout::map::{Mark, MarkView, Scene, lay_out};
+use crate::layout::map_svg::{camera_transform, label_attributes, mark_class, overlay_markup, translate};
+
+/// The window that a map is drawn for until the browser has measured it.
+pub const NOMINAL: Size = Size::new(720.0, 640.0);
+
+/// Size of the names, pixels; the same as in `styles/map.css`.
+const FONT_PX: f64 = 14.0;
+
+/// A mark of the map and the place it stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapMark {
+    pub mark: Mark,
+    /// Id of the place; `None` for names of seas, neighbours, streets.
+    pub place: Option<String>,
+    /// Class of the name's type: "water" is set in italics.
+    pub class: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct MapProps {
+    pub id: AttrValue,
+    /// What the picture is, for those who cannot see it.
+    pub label: AttrValue,
+    pub scene: Scene,
+    pub marks: Rc<Vec<MapMark>>,
+    /// True: the browser will move it, so all marks are there and can be chosen. False: a picture of this scene alone.
+    pub lives: bool,
+    #[prop_or(NOMINAL)]
+    pub size: Size,
+}
+
+#[component]
+pub fn Map(props: &MapProps) -> Html {
+    let MapProps { scene, size, .. } = props;
+    let camera = scene.camera(*size);
+    let marks: Vec<Mark> = props.marks.iter().map(|own| own.mark.clone()).collect();
+    let views = lay_out(&marks, scene, camera, *size, FONT_PX);
+    let drawn = props.marks.iter().zip(&views).filter(|(_, view)| props.lives || (view.shown && (view.named || view.label.is_some())));
+    let close = camera.scale(*size) > 6.0;
+    html! {
+        <svg class="map" id={props.id.clone()} viewBox={format!("0 0 {} {}", size.width, size.height)} role="group" aria-label={props.label.clone()}
+            data-scene={props.lives.then(|| scene.encode())} data-layer={scene.layer.clone()}
+            data-view={if close { "city" } else { "country" }} data-veiled={if scene.is_veiled() { "true" } else { "false" }}>
+            <g class="camera" transform={camera_transform(camera, *size)}>
+                if props.lives || !close {
+                    <use href="#map-country" />
+                }
+                <g class="overlay" transform={COUNTRY_TRANSFORM}>{ Html::from_html_unchecked(overlay_markup(scene).into()) }</g>
+                if props.lives || !close {
+                    <use href="#map-lines" />
+                }
+                if props.lives || close {
+                    <use href="#map-city" />
+                }
+            </g>
+            <g class="marks">{ for drawn.map(|(own, view)| mark(own, view, props.lives)) }</g>
+        </svg>
+    }
+}
+
+fn mark(own: &MapMark, view: &MarkView, lives: bool) -> Html {
+    let Mark { at, kind, name, days } = &own.mark;
+    let steps_of_10_m = |km: f64| (km * 100.0).round().to_string();
+    let text: Vec<(&str, String)> = label_attributes(view);
+    let attribute = |key: &str| text.iter().find(|(own, _)| *own == key).map(|(_, value)| value.clone());
+    let chosen = lives.then_some(own.place.as_ref()).flatten();
+    let days: Vec<String> = days.iter().map(i32::to_string).collect();
+    let class = [&mark_class(view), own.class].join(" ");
+    html! {
+        <g {class} transform={translate(view.at_px)} tabindex={chosen.map(|_| "0")} role={chosen.map(|_| "button")} aria-label={chosen.map(|_| name.clone())}
+            data-city={chosen.cloned()} data-mark={lives.then(|| kind.word())} data-mark-id={lives.then(|| own.place.clone()).flatten()}
+            data-x={lives.then(|| steps_of_10_m(at.x))} data-y={lives.then(|| steps_of_10_m(at.y))}
+            data-days={(lives && !days.is_empty()).then(|| days.join(" "))} data-name={(lives && chosen.is_none()).then(|| name.clone())}>
+            if own.place.is_some() {
+                if lives {
+                    <circle class="hit" r="14" />
+                }
+                <circle class="dot" r="5" />
+            }
+            if lives || view.label.is_some() {
+                <text x={attribute("x")} y={attribute("y")} text-anchor={attribute("text-anchor")}>{ name }</text>
+            }
+        </g>
+    }
+}

@@ -1,0 +1,124 @@
+//! The whole page of one language, rendered once, when the page is made.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use yew::prelude::*;
+
+use super::chapter::{Piece, chapter};
+use crate::model::story::{Language, Story};
+
+/// What a page is made from. Two contexts are equal only if they are the same one.
+pub struct Context {
+    pub story: Rc<Story>,
+    pub language_idx: usize,
+    /// Each step's scene, encoded, by index over the whole story.
+    pub scenes: Vec<Option<String>>,
+    /// Rendered pieces: islands (with their roots), figures and flat maps, by what they are.
+    pub pieces: BTreeMap<Piece, AttrValue>,
+    /// `<svg>` with the outlines that all maps of the page refer to.
+    pub geometry: AttrValue,
+}
+
+impl Context {
+    pub fn language(&self) -> &Language {
+        &self.story.languages[self.language_idx]
+    }
+
+    pub fn label(&self, key: &str) -> String {
+        self.language().label(key).to_owned()
+    }
+
+    /// A rendered piece; nothing where the story has none.
+    pub fn piece(&self, piece: Piece) -> Html {
+        self.pieces.get(&piece).map(|markup| Html::from_html_unchecked(markup.clone())).unwrap_or_default()
+    }
+}
+
+#[derive(Clone, Properties)]
+pub struct PageProps {
+    pub context: Rc<Context>,
+}
+
+impl PartialEq for PageProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.context, &other.context)
+    }
+}
+
+#[component]
+pub fn Page(props: &PageProps) -> Html {
+    let context = &*props.context;
+    let story = &context.story;
+    let n_stage = story.chapters.iter().take_while(|chapter| chapter.stage).count();
+    let first_step_idx = |chapter_idx: usize| story.chapters[..chapter_idx].iter().map(|chapter| chapter.steps.len()).sum();
+    let chapters = |range: std::ops::Range<usize>| range.map(|idx| chapter(context, idx, first_step_idx(idx))).collect::<Html>();
+    html! {
+        <>
+            <a class="skip" href="#story">{ context.label("page.skip") }</a>
+            { masthead(context) }
+            { context.piece(Piece::Island("chapter-bar")) }
+            <main id="story">
+                <div class="scrolly">
+                    <div class="stage-frame">{ context.piece(Piece::Island("stage")) }</div>
+                    <div class="steps-column">{ chapters(0..n_stage) }</div>
+                </div>
+                { chapters(n_stage..story.chapters.len()) }
+            </main>
+            { end_notes(context) }
+            <footer class="colophon"><p>{ context.label("page.colophon") }</p></footer>
+            { context.piece(Piece::Island("notes")) }
+            { Html::from_html_unchecked(context.geometry.clone()) }
+        </>
+    }
+}
+
+fn masthead(context: &Context) -> Html {
+    let own = &context.language().code;
+    let links = context.story.languages.iter().map(|language| {
+        let code = &language.code;
+        if code == own {
+            html! { <li><span aria-current="true">{ &language.name }</span></li> }
+        } else {
+            let base = format!("../{code}/");
+            html! { <li><a href={base.clone()} data-language={base} hreflang={code.clone()} lang={code.clone()}>{ &language.name }</a></li> }
+        }
+    });
+    html! {
+        <header class="masthead">
+            <nav class="languages" aria-label={context.label("page.languages")}><ul>{ for links }</ul></nav>
+            <p class="kicker">{ context.label("page.kicker") }</p>
+            <h1>{ context.label("page.title") }</h1>
+            <p class="dek">{ context.label("page.dek") }</p>
+            <p class="byline">{ reading_time(context) }</p>
+        </header>
+    }
+}
+
+/// Words of prose at 220 a minute, the middle of what studies of silent reading find for adults.
+fn reading_time(context: &Context) -> String {
+    use crate::model::story::Block;
+    let blocks = context.language().chapters.iter().flat_map(|chapter| chapter.lead.iter().chain(chapter.steps.iter().flat_map(|step| &step.blocks)));
+    let n_words: usize = blocks.map(|block| if let Block::Html(html) = block { html.split_whitespace().count() } else { 0 }).sum();
+    context.label("page.reading_time").replace("{n}", &n_words.div_ceil(220).to_string())
+}
+
+fn end_notes(context: &Context) -> Html {
+    let notes = context.language().chapters.iter().flat_map(|chapter| &chapter.notes).map(|note| {
+        let sources = super::sources::links_of_facts(&context.story, &note.fact_ids);
+        html! {
+            <li id={format!("note-{}", note.label)} value={note.number.to_string()}>
+                <div class="note-body">
+                    <p>{ Html::from_html_unchecked(note.html.clone().into()) }</p>
+                    <p class="note-sources">{ context.label("notes.sources") }{ " " }{ sources }</p>
+                </div>
+                <a class="note-back" href={format!("#ref-{}", note.label)} aria-label={context.label("notes.back")}>{ "↩" }</a>
+            </li>
+        }
+    });
+    html! {
+        <section class="end-notes" aria-labelledby="notes">
+            <h2 id="notes">{ context.label("notes.title") }</h2>
+            <ol>{ for notes }</ol>
+        </section>
+    }
+}

@@ -1,0 +1,29 @@
+//! Reads a figure's marks aloud: the mark under the pointer or finger is told in one line below the picture.
+
+use yew::prelude::*;
+
+use super::IslandProps;
+use crate::browser;
+
+/// The hole is the figure's picture, whose marks carry `data-read`. Words: `hint`.
+#[component]
+pub fn Reader(props: &IslandProps) -> Html {
+    let text = use_state_eq(AttrValue::default);
+    let read = {
+        let text = text.clone();
+        Callback::from(move |event: yew::Event| {
+            if let Some(found) = browser::attribute_at(&event, "data-read") {
+                text.set(found.into());
+            }
+        })
+    };
+    let onpointerover = read.reform(|event: PointerEvent| event.into());
+    let onclick = read.reform(|event: MouseEvent| event.into());
+    let shown = if text.is_empty() { props.words.get("hint") } else { (*text).clone() };
+    html! {
+        <div class="reader" {onpointerover} {onclick}>
+            { props.hole() }
+            <p class="reader-line" role="status">{ shown }</p>
+        </div>
+    }
+}

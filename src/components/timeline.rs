@@ -1,0 +1,56 @@
+//! The timeline: filters by kind, a live count, and the way out of an empty result. The marks and the list of events
+//! stand in the hole.
+
+use yew::prelude::*;
+
+use super::IslandProps;
+use super::shared::use_shared;
+use crate::browser;
+use crate::model::story::EventKind;
+use crate::state::Msg;
+use crate::store;
+
+/// Words: `label`, `clear`, `of`, `empty`, `total`, `kind/WORD` → name, `count/WORD` → number of events.
+#[component]
+pub fn Timeline(props: &IslandProps) -> Html {
+    let (kinds, place) = use_shared(|state| (state.kinds, state.place.clone()));
+    let shown = use_state_eq(|| None::<usize>);
+    {
+        let shown = shown.clone();
+        use_effect_with((kinds, place.clone()), move |(kinds, place)| {
+            shown.set(browser::show_events(*kinds, place.as_deref()));
+        });
+    }
+    let total = props.words.get("total");
+    let shown = shown.map_or(total.clone(), |count| count.to_string().into());
+    let filtered = !kinds.is_empty() || place.is_some();
+    let buttons = EventKind::ALL.into_iter().map(|kind| {
+        let word = kind.word();
+        let pressed = if kinds.contains(kind) { "true" } else { "false" };
+        html! {
+            <button type="button" class={["filter k-", word].concat()} data-filter={word} aria-pressed={pressed}
+                onclick={Callback::from(move |_| store::send(Msg::ToggledKind(kind)))}>
+                <span class="glyph" aria-hidden="true"></span>
+                { props.words.get(&["kind/", word].concat()) }
+                <span class="filter-count">{ props.words.get(&["count/", word].concat()) }</span>
+            </button>
+        }
+    });
+    // Read by the style sheet, which dims the pictures' other marks.
+    let words: Vec<&str> = EventKind::ALL.iter().filter(|kind| kinds.contains(**kind)).map(|kind| kind.word()).collect();
+    html! {
+        <div class="timeline" data-kinds={(!words.is_empty()).then(|| words.join(" "))}>
+            <div class="filters" role="group" aria-label={props.words.get("label")}>
+                { for buttons }
+                <button type="button" class="filter-clear" hidden={!filtered} onclick={Callback::from(|_| store::send(Msg::ClearedFilters))}>
+                    { props.words.get("clear") }
+                </button>
+            </div>
+            <p class="timeline-count" role="status">{ [shown.as_str(), " ", props.words.get("of").as_str(), " ", total.as_str()].concat() }</p>
+            if shown == "0" {
+                <p class="timeline-empty">{ props.words.get("empty") }</p>
+            }
+            { props.hole() }
+        </div>
+    }
+}

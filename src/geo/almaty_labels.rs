@@ -1,0 +1,122 @@
+//! The names on the city map, and where they stand.
+
+use super::geojson::{Shape, read_features};
+use super::projection::Albers;
+use super::{LngLat, Point};
+
+/// A name on the city map. It stands at `place`; a street's is turned by `angle_deg`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AlmatyLabel {
+    /// As in the schematic, `street/abay`; `mountains` for the mountains.
+    pub id: String,
+    /// `street`, `mountains`, or the schematic's kind of place: `square`, `building`, `airport`, `metro`, …
+    pub kind: String,
+    pub name_en: String,
+    /// Where the schematic has none, `None`; the same for `name_ru`.
+    pub name_kk: Option<String>,
+    pub name_ru: Option<String>,
+    pub place: LngLat,
+    /// The same, kilometres of the plane.
+    pub point: Point,
+    /// Clockwise from horizontal, -90 to under 90, so that no name stands on its head. 0 for all but streets.
+    pub angle_deg: f64,
+}
+
+/// The slope that the city looks up to, below the first ridge.
+const MOUNTAINS: LngLat = LngLat::new(76.93, 43.13);
+
+/// Names of the main streets, the mountains and those places whose coordinates are sound: not the ones the schematic
+/// calls unverified or conflicting. Remarks in brackets are left out of the names.
+///
+/// # Errors
+/// What is missing or unexpected in `schematic`, which is `geo/almaty-schematic.geojson`.
+pub fn almaty_labels(schematic: &str) -> Result<Vec<AlmatyLabel>, String> {
+    let albers = Albers::kazakhstan();
+    let mut labels = vec![AlmatyLabel {
+        id: "mountains".to_owned(),
+        kind: "mountains".to_owned(),
+        name_en: "Ile Alatau".to_owned(),
+        name_kk: Some("Іле Алатауы".to_owned()),
+        name_ru: Some("Заилийский Алатау".to_owned()),
+        place: MOUNTAINS,
+        point: albers.project(MOUNTAINS),
+        angle_deg: 0.0,
+    }];
+    for feature in read_features("schematic", schematic)? {
+        let about = &feature.properties;
+        let (point, angle_deg) = match &feature.shape {
+            Shape::Lines(lines) if about.kind == "street" && about.class == 1 => middle(&lines[0]),
+            Shape::Place(point) if !matches!(about.state.as_str(), "unverified" | "conflicting") => (*point, 0.0),
+            _ => continue,
+        };
+        labels.push(AlmatyLabel {
+            id: feature.id,
+            kind: about.kind.clone(),
+            name_en: without_remark(&about.name),
+            name_kk: about.name_kk.as_deref().map(without_remark),
+            name_ru: about.name_ru.as_deref().map(without_remark),
+            place: albers.invert(point),
+            point,
+            angle_deg,
+        });
+    }
+    Ok(labels)
+}
+
+fn without_remark(name: &str) -> String {
+    name.split(" (").next().unwrap_or(name).to_owned()
+}
+
+/// The point halfway along a line, and the angle of its stretch there, fit to read.
+fn middle(line: &[Point]) -> (Point, f64) {
+    let length = |pair: &[Point]| (pair[1].x - pair[0].x).hypot(pair[1].y - pair[0].y);
+    let mut left = line.windows(2).map(length).sum::<f64>() / 2.0;
+    for pair in line.windows(2) {
+        if left <= length(pair) {
+            let (dx, dy) = (pair[1].x - pair[0].x, pair[1].y - pair[0].y);
+            let share = left / length(pair).max(f64::MIN_POSITIVE);
+            let angle_deg = (dy.atan2(dx).to_degrees() + 90.0).rem_euclid(180.0) - 90.0;
+            return (Point::new(pair[0].x + dx * share, pair[0].y + dy * share), angle_deg);
+        }
+        left -= length(pair);
+    }
+    (line[0], 0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SCHEMATIC: &str = include_str!("../../geo/almaty-schematic.geojson");
+
+    fn named(name: &str) -> Option<AlmatyLabel> {
+        almaty_labels(SCHEMATIC).unwrap().into_iter().find(|label| label.name_en == name)
+    }
+
+    #[test]
+    fn places_that_nobody_checked_are_not_named() {
+        assert_eq!(named("Almaty Arena"), None);
+        assert_eq!(named("Almaty-1 railway station"), None);
+        assert!(named("Kok-Tobe hill").is_some());
+    }
+
+    #[test]
+    fn remarks_are_left_out_of_names() {
+        assert_eq!(named("Presidential residence").unwrap().name_ru.unwrap(), "резиденция президента");
+    }
+
+    #[test]
+    fn a_street_name_runs_along_its_street_and_not_on_its_head() {
+        // The plane is turned by 7 degrees here: the streets to the north lean to the left.
+        let angle = named("Nazarbayev Avenue").unwrap().angle_deg;
+        assert!((70.0..90.0).contains(&angle), "{angle}");
+        let angle = named("Satpayev Street").unwrap().angle_deg;
+        assert!((-20.0..0.0).contains(&angle), "{angle}");
+    }
+
+    #[test]
+    fn a_label_stands_halfway_along_its_line() {
+        let line = [(0.0, 0.0), (4.0, 0.0), (4.0, 8.0)].map(|(x, y)| Point::new(x, y));
+        assert_eq!(middle(&line), (Point::new(4.0, 2.0), -90.0));
+    }
+}

@@ -1,0 +1,49 @@
+//! Which step is active, from the places of the steps alone.
+
+/// The trigger line beside the stage, as a fraction of the viewport's height from its top. On phones the stage
+/// covers the upper 55 %, so the line lies in what remains.
+pub const TRIGGER_BESIDE_STAGE: f64 = 0.62;
+
+/// The trigger line where there is no stage: a little below where a followed link puts its target.
+pub const TRIGGER_IN_FLOW: f64 = 0.4;
+
+/// The last of `n` boxes whose top edge has passed the trigger line; the first while none has. `below_trigger_px`
+/// gives the distance of a box's top below the line (negative: it has passed) and grows from box to box.
+pub fn active(n: usize, below_trigger_px: impl Fn(usize) -> f64) -> usize {
+    let (mut low, mut high) = (0, n);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if below_trigger_px(middle) <= 0.0 { low = middle + 1 } else { high = middle }
+    }
+    low.saturating_sub(1)
+}
+
+/// Progress through a box, 0-1000, from how far the trigger line stands below its top edge.
+pub fn progress_permille(passed_px: f64, height_px: f64) -> u16 {
+    if height_px <= 0.0 {
+        return 0;
+    }
+    (1000.0 * (passed_px / height_px).clamp(0.0, 1.0)) as u16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn before_the_first_box_the_first_is_active() {
+        assert_eq!(active(5, |_| 300.0), 0);
+        assert_eq!(active(0, |_| 300.0), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn the_active_box_is_the_one_that_holds_the_line(heights in prop::collection::vec(1u16..900, 1..60), line in 0u32..40_000) {
+            let tops: Vec<u32> = heights.iter().scan(0, |sum, height| { let top = *sum; *sum += u32::from(*height); Some(top) }).collect();
+            let found = active(tops.len(), |idx| f64::from(tops[idx]) - f64::from(line));
+            prop_assert!(tops[found] <= line);
+            prop_assert!(tops.get(found + 1).is_none_or(|next| *next > line));
+        }
+    }
+}

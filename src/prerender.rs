@@ -1,0 +1,215 @@
+//! Model → pages: one complete HTML document per language, its page of sources, and the door that chooses a language.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use yew::{AttrValue, BaseComponent, LocalServerRenderer};
+
+use crate::components::chapter::Piece;
+use crate::components::chapter_bar::ChapterBar;
+use crate::components::events::{Events, kind_symbols};
+use crate::components::map::{Map, MapMark, MapProps};
+use crate::components::notes::Notes;
+use crate::components::page::{Context, Page, PageProps};
+use crate::components::reader::Reader;
+use crate::components::sources::SourcesPage;
+use crate::components::stage::Stage;
+use crate::components::timeline::Timeline;
+use crate::components::words::Words;
+use crate::components::{IslandProps, figures};
+use crate::geo::Size;
+use crate::geo::layers;
+use crate::html::{Shell, escape};
+use crate::layout::map::Scene;
+use crate::map_model::{self, MapModel};
+use crate::model::figures::Figures;
+use crate::model::story::{EventKind, Language, Story};
+
+/// The window of the pictures that stand beside steps for readers without script.
+const FLAT: Size = Size::new(480.0, 320.0);
+
+/// A file to write, its path from the site's folder.
+pub struct Rendered {
+    pub path: String,
+    pub html: String,
+}
+
+/// All pages of the site.
+///
+/// # Errors
+/// If the map data cannot be read; says what and where.
+pub async fn pages(story: Rc<Story>, figures: &Figures, geo: &GeoFiles, shell: &Shell) -> Result<Vec<Rendered>, String> {
+    let geometry = geometry(geo).await?;
+    let mut rendered = Vec::new();
+    for language_idx in 0..story.languages.len() {
+        let language = &story.languages[language_idx];
+        let context = Rc::new(context(&story, figures, language_idx, geo, &geometry).await?);
+        let page = render::<Page>(PageProps { context: context.clone() }, false).await;
+        let code = &language.code;
+        rendered.push(Rendered { path: format!("{code}/index.html"), html: shell.page(code, "../", &head(&story, language), &page) });
+        let sources = render::<SourcesPage>(PageProps { context }, false).await;
+        let title = format!("<title>{}</title>", escape(language.label("sources.title")));
+        rendered.push(Rendered { path: format!("{code}/sources/index.html"), html: shell.still_page(code, "../../", &title, &sources) });
+    }
+    rendered.push(Rendered { path: "index.html".to_owned(), html: door(&story, shell) });
+    Ok(rendered)
+}
+
+/// The text of the map data's files.
+pub struct GeoFiles {
+    pub country: String,
+    pub almaty: String,
+    pub contours: String,
+}
+
+async fn context(story: &Rc<Story>, figures_data: &Figures, language_idx: usize, geo: &GeoFiles, geometry: &AttrValue) -> Result<Context, String> {
+    let language = &story.languages[language_idx];
+    let model = map_model::build(story, language, &geo.almaty)?;
+    let mut pieces = BTreeMap::new();
+    for (step_idx, scene) in model.scenes.iter().enumerate() {
+        if let Some(scene) = scene.as_ref().filter(|scene| !scene.is_veiled()) {
+            pieces.insert(Piece::FlatMap(step_idx), flat_map(&model, scene, language).await);
+        }
+    }
+    for id in crate::model::story::FIGURE_IDS.iter().filter(|id| **id != "timeline") {
+        let figure = render_html(figures::figure(id, story, figures_data, language)).await;
+        let hint = language.label("reader.hint").to_owned();
+        // A table reads itself.
+        let readable = figure.contains("data-read=");
+        let piece = if readable { island::<Reader>("reader", Words::new([("hint".to_owned(), hint)]), &figure).await } else { figure.into() };
+        pieces.insert(Piece::Figure((*id).to_owned()), piece);
+    }
+    let mut context = Context {
+        story: story.clone(),
+        language_idx,
+        scenes: model.scenes.iter().map(|scene| scene.as_ref().map(Scene::encode)).collect(),
+        pieces,
+        geometry: geometry.clone(),
+    };
+    islands(&mut context, &model).await;
+    Ok(context)
+}
+
+/// Renders each island into its root, hydratable, and puts it among the pieces.
+async fn islands(context: &mut Context, model: &MapModel) {
+    let language = context.language().clone();
+    let label = |key: &str| language.label(key).to_owned();
+    let pair = |key: &str, label_key: &str| (key.to_owned(), language.label(label_key).to_owned());
+
+    let chapters = context.story.chapters.iter().zip(&language.chapters).map(|(chapter, text)| (format!("chapter/{}", chapter.id), text.title.clone()));
+    let words = Words::new(std::iter::once(pair("label", "chapter_bar.label")).chain(chapters));
+    let bar = island::<ChapterBar>("chapter-bar", words, "").await;
+    context.pieces.insert(Piece::Island("chapter-bar"), bar);
+
+    let captions = model.captions.iter().enumerate().filter(|(_, caption)| !caption.is_empty());
+    let captions = captions.map(|(step_idx, caption)| (format!("caption/{step_idx}"), caption.clone()));
+    let words = Words::new([pair("card.close", "card.close"), pair("card.none", "card.none")].into_iter().chain(captions));
+    let first = model.scenes.iter().flatten().next().cloned().unwrap_or_default();
+    let map = living_map("stage-map", label("map.label"), first, model).await;
+    let stage = island::<Stage>("stage", words, &map).await;
+    context.pieces.insert(Piece::Island("stage"), stage);
+
+    let events = &context.story.events;
+    let count = |kind: EventKind| events.iter().filter(|event| event.kind == kind).count().to_string();
+    let kinds = EventKind::ALL.into_iter().flat_map(|kind| {
+        let word = kind.word();
+        [(format!("kind/{word}"), label(&format!("kind.{word}"))), (format!("count/{word}"), count(kind))]
+    });
+    let own = [pair("label", "timeline.filters"), pair("clear", "timeline.clear"), pair("of", "timeline.of"), pair("empty", "timeline.empty"), ("total".to_owned(), events.len().to_string())];
+    let words = Words::new(own.into_iter().chain(kinds));
+    let whole = model.whole_country();
+    let map = living_map("timeline-map", label("timeline.map"), whole, model).await;
+    let list = render::<Events>(PageProps { context: Rc::new(context_of_list(context)) }, false).await;
+    let timeline = island::<Timeline>("timeline", words, &format!("<div class=\"timeline-map-frame\">{map}</div>{list}")).await;
+    context.pieces.insert(Piece::Figure("timeline".to_owned()), timeline);
+
+    let words = Words::new([pair("label", "notes.label"), pair("close", "notes.close")]);
+    let notes = island::<Notes>("notes", words, "").await;
+    context.pieces.insert(Piece::Island("notes"), notes);
+}
+
+/// What the list of events needs of the context.
+fn context_of_list(context: &Context) -> Context {
+    Context { story: context.story.clone(), language_idx: context.language_idx, scenes: Vec::new(), pieces: BTreeMap::new(), geometry: "".into() }
+}
+
+async fn living_map(id: &'static str, label: String, scene: Scene, model: &MapModel) -> String {
+    let props = MapProps { id: id.into(), label: label.into(), scene, marks: model.marks.clone(), lives: true, size: crate::components::map::NOMINAL };
+    render::<Map>(props, false).await
+}
+
+async fn flat_map(model: &MapModel, scene: &Scene, language: &Language) -> AttrValue {
+    let marks: Rc<Vec<MapMark>> = model.marks.clone();
+    let props = MapProps { id: "".into(), label: language.label("map.label").to_owned().into(), scene: scene.clone(), marks, lives: false, size: FLAT };
+    format!("<figure class=\"flat-map\">{}</figure>", render::<Map>(props, false).await).into()
+}
+
+async fn island<C: BaseComponent<Properties = IslandProps>>(name: &'static str, words: Words, hole: &str) -> AttrValue {
+    let inside = render::<C>(IslandProps { words: words.clone(), hole: hole.to_owned().into() }, true).await;
+    format!("<div class=\"island-{name}\" data-island=\"{name}\" data-words=\"{}\">{inside}</div>", escape(&words.encode())).into()
+}
+
+async fn render<C: BaseComponent>(props: C::Properties, hydratable: bool) -> String
+where
+    C::Properties: Clone,
+{
+    LocalServerRenderer::<C>::with_props(props).hydratable(hydratable).render().await
+}
+
+/// Renders a piece of HTML that is no component of its own.
+async fn render_html(html: yew::Html) -> String {
+    #[derive(Clone, PartialEq, yew::Properties)]
+    struct Props {
+        html: yew::Html,
+    }
+    #[yew::component]
+    fn Bare(props: &Props) -> yew::Html {
+        props.html.clone()
+    }
+    render::<Bare>(Props { html }, false).await
+}
+
+/// Where the internet was off: lines 10 km apart on the country's grid of half kilometres.
+const HATCH: &str = "<pattern id=\"hatch\" width=\"50\" height=\"50\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"map-hatch\" d=\"M0 0v50\"/></pattern>";
+
+/// The outlines of both maps, once for the whole page, with the kinds' shapes.
+async fn geometry(geo: &GeoFiles) -> Result<AttrValue, String> {
+    let group = |id: &str, transform: &str, layers: &[layers::MapLayer], keep: fn(&layers::MapLayer) -> bool| {
+        let paths: String = layers.iter().filter(|layer| keep(layer)).map(|layer| format!("<path id=\"{}\" class=\"{}\" d=\"{}\"/>", layer.id, layer.class, layer.d)).collect();
+        format!("<g id=\"{id}\" transform=\"{transform}\">{paths}</g>")
+    };
+    let country = layers::country_layers(&geo.country)?;
+    let almaty = layers::almaty_layers(&geo.almaty, &geo.contours)?;
+    let is_area = |layer: &layers::MapLayer| matches!(layer.class.as_str(), "map-neighbours" | "map-oblast");
+    let symbols = render_html(kind_symbols()).await;
+    Ok(format!(
+        "<svg class=\"geometry\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>{HATCH}{}{}{}{symbols}</defs></svg>",
+        group("map-country", layers::COUNTRY_TRANSFORM, &country, is_area),
+        group("map-lines", layers::COUNTRY_TRANSFORM, &country, |layer| !matches!(layer.class.as_str(), "map-neighbours" | "map-oblast")),
+        group("map-city", &layers::almaty_transform(), &almaty, |_| true),
+    )
+    .into())
+}
+
+/// Title, description and the ways to the other languages.
+fn head(story: &Story, language: &Language) -> String {
+    let others = story.languages.iter().map(|other| format!("<link rel=\"alternate\" hreflang=\"{0}\" href=\"../{0}/\">", other.code));
+    format!(
+        "<title>{}</title><meta name=\"description\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"data:,\">{}",
+        escape(language.label("page.title")),
+        escape(language.label("page.dek")),
+        others.collect::<String>(),
+    )
+}
+
+/// The page at the top of the site: leads to the reader's language, and without script lets the reader choose.
+fn door(story: &Story, shell: &Shell) -> String {
+    let first = story.languages.first().map_or("en", |language| language.code.as_str());
+    let links: String = story
+        .languages
+        .iter()
+        .map(|language| format!("<li><a href=\"{0}/\" lang=\"{0}\" hreflang=\"{0}\">{1} · {2}</a></li>", language.code, escape(language.label("page.title")), escape(&language.name)))
+        .collect();
+    let title: Vec<&str> = story.languages.iter().map(|language| language.label("page.title")).collect();
+    let head = format!("<title>{}</title><link rel=\"icon\" href=\"data:,\"><script type=\"module\" src=\"door.js\"></script>", escape(&title.join(" · ")));
+    shell.still_page(first, "", &head, &format!("<main class=\"door\"><ul>{links}</ul></main>"))
+}

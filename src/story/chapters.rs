@@ -1,0 +1,166 @@
+//! A language's chapters against `steps.toml`, the facts and the other languages.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::facts::Facts;
+use super::fields::Source;
+use super::ids::nearest;
+use super::names::Unnamed;
+use super::note::Definition;
+use super::prose::{self, Prose};
+use super::read::LanguageFiles;
+use crate::model::story::{Chapter, ChapterText, FIGURE_IDS, Note, StepText};
+
+/// The chapters of one language as written, each with its file, in the order of `steps.toml`.
+pub struct Edition<'a> {
+    pub code: &'a str,
+    /// `None` where the language lacks the chapter.
+    pub chapters: Vec<Option<(&'a Source, Prose)>>,
+}
+
+/// Reads a language's files and holds them against the chapters, the facts and the figures.
+pub fn check<'a>(files: &'a LanguageFiles, chapters: &[Chapter], facts: &Facts, unnamed: &Unnamed) -> Edition<'a> {
+    let names: Vec<String> =
+        chapters.iter().enumerate().map(|(idx, chapter)| format!("{:02}-{}.md", idx + 1, chapter.id)).collect();
+    let name_of = |source: &Source| source.file.rsplit('/').next().unwrap_or("").to_owned();
+    for source in files.chapters.iter().filter(|source| !names.contains(&name_of(source))) {
+        let near = nearest(&name_of(source), names.iter().map(String::as_str)).unwrap_or("NN-chapter.md").to_owned();
+        let mend = format!("rename it to {near}, or add its chapter to story/steps.toml");
+        source.problem(0, "no chapter of story/steps.toml has this file", "NN-chapter.md, in reading order", mend);
+    }
+    let mut edition = Edition { code: &files.code, chapters: Vec::new() };
+    let (mut first_number, mut labels, mut figures) = (1, BTreeSet::new(), BTreeSet::new());
+    for (chapter, name) in chapters.iter().zip(&names) {
+        let Some(source) = files.chapters.iter().find(|source| name_of(source) == *name) else {
+            files.ui.problem(
+                0,
+                format!("chapter `{}` is missing in `{}`", chapter.id, files.code),
+                format!("story/{}/{name}", files.code),
+                "translate the chapter, or take it out of story/steps.toml",
+            );
+            edition.chapters.push(None);
+            continue;
+        };
+        let prose = prose::read(source, first_number);
+        first_number += prose.marks.len();
+        steps(source, &prose, chapter);
+        notes(source, &prose, facts, &mut labels);
+        place_figures(source, &prose, &mut figures);
+        unnamed.search(source, 0, &source.text);
+        edition.chapters.push(Some((source, prose)));
+    }
+    // With a chapter missing, its figures are no second problem.
+    if let Some(Some((last, _))) = edition.chapters.last().filter(|_| edition.chapters.iter().all(Option::is_some)) {
+        for id in FIGURE_IDS.iter().filter(|id| !figures.contains(**id)) {
+            let mend = format!("write ![](figure:{id}) in its step");
+            last.problem(last.text.len(), format!("figure `{id}` stands nowhere"), "every figure once", mend);
+        }
+    }
+    edition
+}
+
+/// Step ids and their order must be those of `steps.toml`.
+fn steps(source: &Source, prose: &Prose, chapter: &Chapter) {
+    if prose.id.text != chapter.id {
+        let what = format!("the chapter's id is `{}`", prose.id.text);
+        source.problem(prose.id.offset, what, format!("# … {{#{}}}", chapter.id), "correct the id of the heading");
+    }
+    let expected: Vec<&str> = chapter.steps.iter().map(|step| step.id.as_str()).collect();
+    let written: Vec<&str> = prose.steps.iter().map(|step| step.id.text.as_str()).collect();
+    let mut same_so_far = true;
+    for (idx, step) in prose.steps.iter().enumerate() {
+        let id = step.id.text.as_str();
+        if !expected.contains(&id) {
+            let mend = nearest(id, expected.iter().copied()).map_or_else(
+                || "add the step to story/steps.toml, or remove it here".to_owned(),
+                |near| format!("did you mean `{near}`?"),
+            );
+            source.problem(step.id.offset, format!("no step `{id}`"), "a step of story/steps.toml", mend);
+        } else if written[..idx].contains(&id) {
+            source.problem(
+                step.id.offset,
+                format!("step `{id}` stands twice"),
+                "every step once",
+                "remove one of the two",
+            );
+        } else if same_so_far && expected.get(idx).is_some_and(|due| *due != id && written.contains(due)) {
+            same_so_far = false;
+            let order = expected.join(", ");
+            source.problem(
+                step.id.offset,
+                format!("step `{id}` is out of order"),
+                order,
+                "order the steps as in story/steps.toml",
+            );
+        }
+    }
+    for id in expected.iter().filter(|id| !written.contains(id)) {
+        let mend = format!("write it under ## … {{#{id}}}, or take it out of story/steps.toml");
+        source.problem(source.text.len(), format!("step `{id}` is missing"), "every step of story/steps.toml", mend);
+    }
+}
+
+fn notes(source: &Source, prose: &Prose, facts: &Facts, labels: &mut BTreeSet<String>) {
+    for Definition { label, fact_ids, .. } in &prose.definitions {
+        let name = format!("note `{}`", label.text);
+        if !labels.insert(label.text.clone()) {
+            source.problem(
+                label.offset,
+                format!("{name} is written twice"),
+                "every label once in the story",
+                "rename one",
+            );
+        }
+        if !prose.marks.iter().any(|mark| mark.text == label.text) {
+            let expected = format!("[^{}] beside the claim", label.text);
+            source.problem(
+                label.offset,
+                format!("{name} is written but not marked"),
+                expected,
+                "mark it, or remove it",
+            );
+        }
+        for id in fact_ids {
+            facts.ids.find(source, id.offset, &name, &id.text);
+        }
+    }
+}
+
+fn place_figures(source: &Source, prose: &Prose, placed: &mut BTreeSet<String>) {
+    for (figure, _) in &prose.figures {
+        let id = figure.text.as_str();
+        if !FIGURE_IDS.contains(&id) {
+            let mend = nearest(id, FIGURE_IDS.into_iter()).map_or_else(
+                || "correct its spelling, or remove the line".to_owned(),
+                |near| format!("did you mean `{near}`?"),
+            );
+            source.problem(figure.offset, format!("no figure `{id}`"), FIGURE_IDS.join(", "), mend);
+        } else if !placed.insert(figure.text.clone()) {
+            source.problem(
+                figure.offset,
+                format!("figure `{id}` stands twice"),
+                "every figure once",
+                "remove one of the two",
+            );
+        }
+    }
+}
+
+/// The chapters as the page prints them.
+pub fn into_texts(edition: Edition<'_>) -> Vec<ChapterText> {
+    let mut number = 0;
+    let texts = edition.chapters.into_iter().flatten().map(|(_, prose)| {
+        let mut definitions: BTreeMap<String, Definition> =
+            prose.definitions.into_iter().map(|note| (note.label.text.clone(), note)).collect();
+        let notes = prose.marks.iter().filter_map(|mark| {
+            number += 1;
+            let note = definitions.remove(&mark.text)?;
+            let fact_ids = note.fact_ids.into_iter().map(|id| id.text).collect();
+            Some(Note { label: mark.text.clone(), number, html: note.html, fact_ids })
+        });
+        let notes = notes.collect();
+        let steps = prose.steps.into_iter().map(|step| StepText { heading: step.heading, blocks: step.blocks });
+        ChapterText { title: prose.title, lead: prose.lead, steps: steps.collect(), notes }
+    });
+    texts.collect()
+}

@@ -1,0 +1,80 @@
+//! What a note may cite: everything that has an id, a support and sources. Tables that only figures read are searched
+//! for these three fields alone; their other keys are checked where the figures are read.
+
+use std::collections::BTreeMap;
+
+use super::fields::{Fields, Source};
+use super::ids::Ids;
+use super::sources::Sources;
+use crate::model::story::{Fact, Support};
+
+/// The facts found so far, by id.
+pub struct Facts {
+    pub ids: Ids,
+    pub by_id: BTreeMap<String, Fact>,
+}
+
+impl Facts {
+    pub fn new() -> Self {
+        Self { ids: Ids::new("fact", "the files of story/"), by_id: BTreeMap::new() }
+    }
+
+    /// Takes the entry's id into the list of facts.
+    pub fn add(&mut self, fields: &Fields<'_>, fact: Fact) {
+        let Some(id) = fields.text("id") else { return };
+        self.ids.add(fields.source, fields.offset_of("id"), id, self.by_id.len());
+        self.by_id.entry(id.to_owned()).or_insert(fact);
+    }
+
+    /// Takes every entry of every list of a file that is otherwise read by the figures.
+    pub fn collect(&mut self, source: &Source, sources: &Sources) {
+        let root = source.table();
+        for (key, _) in root.iter() {
+            for fields in Fields::each(source, &root, key.get_ref()) {
+                let fact = evidence(&fields, sources);
+                if fields.has("id") {
+                    self.add(&fields, fact);
+                }
+            }
+        }
+    }
+}
+
+/// The support and sources of an entry.
+pub fn evidence(fields: &Fields<'_>, sources: &Sources) -> Fact {
+    let support = support(fields);
+    let source_idxs = sources.list(fields, "sources");
+    if fields.texts("sources").is_empty() && support.is_some_and(|support| support != Support::Seed) {
+        fields.wrong(
+            "sources",
+            "no source",
+            "at least one id from story/sources.toml",
+            "add sources = [\"…\"], or support = \"seed\" if the Dutch report alone says so",
+        );
+    }
+    Fact { support: support.unwrap_or(Support::Seed), source_idxs }
+}
+
+fn support(fields: &Fields<'_>) -> Option<Support> {
+    const WORDS: [(&str, Support); 3] =
+        [("found", Support::Found), ("seed", Support::Seed), ("derived", Support::Derived)];
+    if !fields.has("support") {
+        fields.missing("support");
+        return None;
+    }
+    if fields.text("support")? == "unverified" {
+        refuse_unverified(fields, "support");
+        return None;
+    }
+    fields.choice("support", &WORDS)
+}
+
+/// Says that what nobody has verified has no place in the story.
+pub fn refuse_unverified(fields: &Fields<'_>, key: &str) {
+    fields.wrong(
+        key,
+        format!("`{key}` is \"unverified\", and nothing unverified is published"),
+        "what was read in a source, or follows from one",
+        "find a source for it, or take it out of story/",
+    );
+}

@@ -1,0 +1,15 @@
+//! Quotation marks as they are printed: every language has its own, and none of them is straight.
+
+use super::fields::Source;
+
+/// Reports straight quotation marks and apostrophes in a text that readers see.
+pub fn check(source: &Source, offset: usize, text: &str) {
+    for (at, mark) in text.match_indices(['\'', '"']) {
+        source.problem(
+            offset + at,
+            format!("straight quotation mark {mark} in a text for readers"),
+            "‘…’, “…” or ’",
+            "write the typographic mark of this language",
+        );
+    }
+}

@@ -1,0 +1,78 @@
+//! How much a reader may have to download, and whether it stays below.
+//!
+//! Bytes after brotli 11, as e2e/sizes.mjs prints them. A budget is a ceiling a little above what there is: whoever
+//! raises one says here what the reader gets for it.
+
+/// The first word of a line of e2e/sizes.mjs, and its ceiling in bytes.
+const BUDGETS: [(&str, usize); 6] = [
+    // Yew's own floor, a counter that hydrates, is 56,900.
+    ("wasm", 76_000),
+    // What wasm-bindgen writes grows with the number of browser interfaces used.
+    ("glue", 6_500),
+    // Waits for the first paint and fetches the two above: no more belongs there.
+    ("boot", 800),
+    // One file for all pages; it stands before the first paint.
+    ("css", 14_000),
+    // Each language's page: all words, notes and drawn figures. The maps' paths are most of it.
+    ("html", 120_000),
+    // Each language's page with everything it names, pictures and fonts included.
+    ("total", 400_000),
+];
+
+/// Compares every line `name<TAB>bytes` with its budget: one sentence for each, `Err` where it does not hold.
+/// A part that is not there at all is one that was not measured.
+pub fn compare(sizes: &str) -> Vec<Result<String, String>> {
+    compare_with(&BUDGETS, sizes)
+}
+
+fn compare_with(budgets: &[(&str, usize)], sizes: &str) -> Vec<Result<String, String>> {
+    let sizes: Vec<(&str, usize)> = sizes
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .filter_map(|(name, bytes)| Some((name, bytes.trim().parse().ok()?)))
+        .collect();
+    let mut sentences = Vec::new();
+    for &(part, budget) in budgets {
+        let of_part: Vec<_> = sizes.iter().filter(|(name, _)| name.split(' ').next() == Some(part)).collect();
+        if of_part.is_empty() {
+            sentences.push(Err(format!("{part}: not found in dist/")));
+        }
+        for &&(name, bytes) in &of_part {
+            sentences.push(match bytes.checked_sub(budget) {
+                None | Some(0) => Ok(format!("{name}: {bytes} of {budget} bytes")),
+                Some(over) => Err(format!(
+                    "{name}: {bytes} bytes, {over} over the budget of {budget}\n  \
+                     to mend: make it smaller, or raise it in xtask/src/budget.rs and say there what for"
+                )),
+            });
+        }
+    }
+    sentences
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BUDGETS: [(&str, usize); 2] = [("wasm", 100), ("html", 50)];
+
+    fn broken(sizes: &str) -> Vec<String> {
+        compare_with(&BUDGETS, sizes).into_iter().filter_map(Result::err).collect()
+    }
+
+    #[test]
+    fn sizes_up_to_the_budget_hold() {
+        assert!(broken("wasm\t100\nhtml en\t50\nhtml nl\t1\n").is_empty());
+    }
+
+    #[test]
+    fn growth_is_told_in_bytes_for_each_language() {
+        let told = broken("wasm\t100\nhtml en\t50\nhtml nl\t51\n");
+        assert!(told.len() == 1 && told[0].starts_with("html nl: 51 bytes, 1 over the budget of 50"), "{told:?}");
+    }
+
+    #[test]
+    fn a_part_that_was_not_measured_does_not_hold() {
+        assert_eq!(broken("wasm\t1\n"), ["html: not found in dist/"]);
+    }
+}

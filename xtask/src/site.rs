@@ -1,0 +1,121 @@
+//! The page: built for publishing, or built and served while one writes.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::os::unix::process::{CommandExt, parent_id};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use crate::Outcome;
+use crate::child::{command, path_with, run};
+use crate::tools::{self, Tools};
+
+/// What is published.
+pub const DIST: &str = "dist";
+/// What is served while one writes: it carries Trunk's reload script and must never be published.
+const SERVED: &str = "target/serve";
+
+/// Builds what is published into dist/.
+///
+/// # Errors
+/// When a tool is missing, the build fails, or the result would not do for publishing.
+pub fn build() -> Outcome {
+    let tools = tools::ensure(true)?;
+    let mut trunk = trunk(&tools, "build", DIST)?;
+    if tools.has_wasm_opt {
+        trunk.arg("--release").env("TRUNK_TOOLS_WASM_OPT", tools::WASM_OPT);
+    } else {
+        // The same profile, but Trunk does not ask for wasm-opt.
+        trunk.args(["--cargo-profile", "release"]);
+    }
+    run(trunk)?;
+    for page in pages(Path::new(DIST))? {
+        let text = fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
+        if text.contains(".well-known/trunk") {
+            return Err(format!("{}: it contains the script that reloads the page", page.display()));
+        }
+    }
+    Ok(())
+}
+
+/// Every HTML file in a folder and the folders in it.
+fn pages(folder: &Path) -> Outcome<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            found.extend(pages(&path)?);
+        } else if path.extension().is_some_and(|extension| extension == "html") {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+/// Builds in the development profile, serves, and builds again at every edit. Returns only if something is wrong.
+///
+/// # Errors
+/// When an argument is not understood, the port is taken, or a tool is missing.
+pub fn serve(args: &[String]) -> Outcome {
+    let port = match args {
+        [] => 8080,
+        [flag, port] if flag == "--port" => port.parse().map_err(|_| format!("port `{port}`: expected 1 to 65535"))?,
+        other => return Err(format!("arguments `{}`: expected --port N or none", other.join(" "))),
+    };
+    if let Err(error) = TcpListener::bind(("127.0.0.1", port)) {
+        return Err(format!("port {port}: {error}\n  to mend: cargo xtask serve --port {}", port.saturating_add(1)));
+    }
+    let tools = tools::ensure(false)?;
+    println!("xtask: the first build of the page takes a minute or two; its address follows");
+    // This very program, even if installing took so long that a newer one stands in its place by now.
+    let mut announcer = command("/proc/self/exe");
+    announcer.args(["announce", &port.to_string()]);
+    if announcer.spawn().is_err() {
+        println!("xtask: it will be http://127.0.0.1:{port}/");
+    }
+    let mut trunk = trunk(&tools, "serve", SERVED)?;
+    trunk.args(["--disable-address-lookup", "--port", &port.to_string()]);
+    // Trunk takes the place of this process, so that whatever ends `cargo xtask serve` ends the server.
+    let error = trunk.exec();
+    Err(format!("trunk does not start: {error}"))
+}
+
+/// Waits beside `serve` until the page answers, and says where.
+///
+/// # Errors
+/// When the port is not a number.
+pub fn announce(args: &[String]) -> Outcome {
+    let port: u16 = args.first().and_then(|port| port.parse().ok()).ok_or("expected a port")?;
+    let server = parent_id();
+    while !answers(port) {
+        if parent_id() != server {
+            return Ok(());
+        }
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    println!(
+        "\nxtask: http://127.0.0.1:{port}/ is ready; an edit in story/, styles/, src/ or geo/ reloads it; Ctrl-C ends it\n"
+    );
+    Ok(())
+}
+
+/// Whether there is a page: Trunk listens a moment before it has one.
+fn answers(port: u16) -> bool {
+    let ask = || -> std::io::Result<bool> {
+        let mut stream = TcpStream::connect(("127.0.0.1", port))?;
+        stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+        stream.write_all(b"GET / HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")?;
+        let mut status = [0; 12];
+        stream.read_exact(&mut status)?;
+        Ok(status.ends_with(b" 200"))
+    };
+    ask().unwrap_or(false)
+}
+
+fn trunk(tools: &Tools, verb: &str, dist: &str) -> Outcome<Command> {
+    let mut trunk = command("trunk");
+    trunk.args([verb, "--dist", dist, "--skip-version-check"]).env("PATH", path_with(&tools.folders)?);
+    Ok(trunk)
+}

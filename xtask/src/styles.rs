@@ -1,0 +1,161 @@
+//! The files of styles/ → one stylesheet, so that the browser asks once.
+//!
+//! Trunk copies a stylesheet as it is, and each `@import` in it would cost the reader a round trip.
+
+use std::{fs, path::Path};
+
+use crate::Outcome;
+
+const INDEX: &str = "styles/index.css";
+/// Where index.html expects the result; outside the folders that Trunk watches.
+const RESULT: &str = "target/styles.css";
+
+/// Puts the imports of styles/index.css in their place and writes target/styles.css.
+///
+/// # Errors
+/// When a file cannot be read or written, or an import cannot be understood.
+pub fn write() -> Outcome {
+    let index = read(Path::new(INDEX))?;
+    let whole = bundle(&index, |name| read(&Path::new("styles").join(name)))?;
+    for entry in fs::read_dir("styles").map_err(|error| format!("styles: {error}"))?.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".css") && name != "index.css" && !index.contains(&name) {
+            eprintln!("xtask: styles/{name} is imported nowhere\n  to mend: add it to {INDEX}, or delete it");
+        }
+    }
+    fs::create_dir_all("target").map_err(|error| format!("target: {error}"))?;
+    fs::write(RESULT, squeeze(&whole)).map_err(|error| format!("{RESULT}: {error}"))
+}
+
+fn read(path: &Path) -> Outcome<String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// `index` with each line `@import "file.css";` or `@import "file.css" layer(name);` replaced by that file.
+/// Only the index imports: an import in an imported file is an error.
+fn bundle(index: &str, read: impl Fn(&str) -> Outcome<String>) -> Outcome<String> {
+    let mut whole = String::new();
+    for (number, line) in index.lines().enumerate() {
+        let Some(import) = line.trim().strip_prefix("@import") else {
+            whole.push_str(line);
+            whole.push('\n');
+            continue;
+        };
+        let (name, layer) = parse_import(import).ok_or_else(|| {
+            let expected = "@import \"file.css\";  or  @import \"file.css\" layer(name);";
+            format!("{INDEX}:{}: import `{}`\n  expected: {expected}", number + 1, line.trim())
+        })?;
+        let file = read(name)?;
+        if file.contains("@import") {
+            return Err(format!("styles/{name}: it imports\n  to mend: move the import to {INDEX}"));
+        }
+        match layer {
+            Some(layer) => whole.push_str(&format!("@layer {layer} {{\n{file}\n}}\n")),
+            None => whole.push_str(&format!("{file}\n")),
+        }
+    }
+    Ok(whole)
+}
+
+/// The file's name and its layer, from what follows `@import`.
+fn parse_import(import: &str) -> Option<(&str, Option<&str>)> {
+    let import = import.trim().strip_suffix(';')?.trim();
+    let import = import.strip_prefix("url(").map_or(Some(import), |inner| inner.strip_suffix(')'))?;
+    let quote = import.chars().next().filter(|first| matches!(first, '"' | '\''))?;
+    let (name, after) = import[1..].split_once(quote)?;
+    let name = name.strip_prefix("./").unwrap_or(name);
+    match after.trim() {
+        "" => Some((name, None)),
+        after => Some((name, Some(after.strip_prefix("layer(")?.strip_suffix(')')?))),
+    }
+}
+
+/// Without comments, and with one space or none where the author laid out the text; strings stay as they are.
+fn squeeze(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(c) = rest.chars().next() {
+        let taken = match c {
+            '/' if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2),
+            '"' | '\'' => {
+                let end = string_end(rest, c);
+                out.push_str(&rest[..end]);
+                end
+            }
+            c if c.is_ascii_whitespace() => {
+                // Beside these four a space never means anything; elsewhere it may be a descendant or a sum.
+                if !out.ends_with(['{', '}', ';', ' ']) {
+                    out.push(' ');
+                }
+                1
+            }
+            '{' | '}' | ';' => {
+                out.truncate(out.trim_end_matches(' ').len());
+                if c == '}' && out.ends_with(';') {
+                    out.pop();
+                }
+                out.push(c);
+                1
+            }
+            c => {
+                out.push(c);
+                c.len_utf8()
+            }
+        };
+        rest = &rest[taken..];
+    }
+    out.trim().to_owned()
+}
+
+/// Bytes from the opening quote to after the closing one.
+fn string_end(text: &str, quote: char) -> usize {
+    let mut escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            c if c == quote => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn imports_are_replaced_in_order_and_layered() {
+        let index = "@layer a, b;\n@import \"x.css\" layer(a);\n@import url('./y.css');\n";
+        let whole = bundle(index, |name| Ok(format!("/* {name} */")));
+        assert_eq!(whole.as_deref(), Ok("@layer a, b;\n@layer a {\n/* x.css */\n}\n/* y.css */\n"));
+    }
+
+    #[test]
+    fn an_import_with_a_media_query_is_refused_with_its_line() {
+        let problem = bundle("\n@import \"x.css\" print;", |_| Ok(String::new())).unwrap_err();
+        assert!(problem.starts_with("styles/index.css:2:"), "{problem}");
+    }
+
+    #[test]
+    fn an_imported_file_may_not_import() {
+        assert!(bundle("@import \"x.css\";", |_| Ok("@import \"y.css\";".into())).is_err());
+    }
+
+    #[test]
+    fn spaces_that_mean_something_stay() {
+        assert_eq!(
+            squeeze(".a  .b:not(.c) {\n  inset: calc(1px + 2px) 0;\n}\n"),
+            ".a .b:not(.c){inset: calc(1px + 2px) 0}"
+        );
+    }
+
+    #[test]
+    fn comments_go_but_not_inside_strings() {
+        assert_eq!(
+            squeeze("/* no */.a::before { content: \"/* \\\" ; } */\" }"),
+            ".a::before{content: \"/* \\\" ; } */\"}"
+        );
+    }
+}

@@ -1,0 +1,168 @@
+//! Everything that can fail, in one run: one suite after the other, going on after a failure, so that one run tells all.
+
+use std::process::{Command, ExitCode};
+
+use crate::browser::Browser;
+use crate::child::{cargo, run, tee};
+use crate::{Outcome, budget, site, tools};
+
+/// How many of a suite's tests held.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Tally {
+    passed: u32,
+    failed: u32,
+}
+
+impl Tally {
+    fn one(held: bool) -> Self {
+        Self { passed: held.into(), failed: (!held).into() }
+    }
+
+    /// A suite that failed without naming a test, or in which there was none, failed once.
+    fn of_suite(self, succeeded: bool) -> Self {
+        let silent = self.failed == 0 && (!succeeded || self.passed == 0);
+        Self { failed: self.failed + u32::from(silent), ..self }
+    }
+}
+
+/// Runs every suite; the last line on standard output is `N passed, M failed`.
+pub fn run_all() -> ExitCode {
+    let mut tallies = Vec::new();
+    let mut suite = |name: &'static str, run: &mut dyn FnMut() -> Outcome<Tally>| {
+        println!("\n=== {name}");
+        let tally = run().unwrap_or_else(|problem| {
+            eprintln!("xtask: {name}: {problem}");
+            Tally::one(false)
+        });
+        tallies.push((name, tally));
+        tally.failed == 0
+    };
+
+    suite("format", &mut || {
+        tools::component("rustfmt", "fmt --version")?;
+        run(cargo("fmt --all --check")).map(|()| Tally::one(true))
+    });
+    suite("lints", &mut || {
+        tools::component("clippy", "clippy --version")?;
+        run(cargo("clippy --workspace --all-targets -- -D warnings")).map(|()| Tally::one(true))
+    });
+    suite("lints for the browser", &mut || {
+        tools::wasm_target()?;
+        let features = "--no-default-features --features hydrate --lib --bin hydrate";
+        run(cargo(&format!("clippy --target wasm32-unknown-unknown {features} -- -D warnings")))
+            .map(|()| Tally::one(true))
+    });
+    suite("tests", &mut || {
+        let mut tests = cargo("test --workspace --no-fail-fast");
+        // A snapshot that differs is a failure, not a new file.
+        tests.env("INSTA_UPDATE", "no");
+        counted(tests, cargo_line)
+    });
+    let built = suite("release build", &mut || site::build().map(|()| Tally::one(true)));
+    if built {
+        let browser = Browser::ensure();
+        let browser = || browser.as_ref().map_err(Clone::clone);
+        suite("sizes", &mut || sizes(browser()?));
+        suite("browser", &mut || {
+            // A test that hangs ends; the timeout is far above what the slowest takes on a busy machine.
+            counted(browser()?.node("--test --test-reporter=spec --test-timeout=180000"), node_line)
+        });
+    } else {
+        for name in ["sizes", "browser"] {
+            suite(name, &mut || Err("not run: there is no build".into()));
+        }
+    }
+
+    println!("\n=== all");
+    for (name, Tally { passed, failed }) in &tallies {
+        println!("{name}: {passed} passed, {failed} failed");
+    }
+    let passed: u32 = tallies.iter().map(|(_, tally)| tally.passed).sum();
+    let failed: u32 = tallies.iter().map(|(_, tally)| tally.failed).sum();
+    println!("\n{passed} passed, {failed} failed");
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn sizes(browser: &Browser) -> Outcome<Tally> {
+    let (sizes, succeeded) = tee(browser.node("sizes.mjs"))?;
+    let mut tally = Tally::default();
+    for sentence in budget::compare(&sizes) {
+        match sentence {
+            Ok(sentence) => {
+                println!("{sentence}");
+                tally.passed += 1;
+            }
+            Err(sentence) => {
+                println!("FAILED {sentence}");
+                tally.failed += 1;
+            }
+        }
+    }
+    Ok(tally.of_suite(succeeded))
+}
+
+/// Runs a test runner and adds up what its closing lines say.
+fn counted(command: Command, line: fn(&str) -> Tally) -> Outcome<Tally> {
+    let (said, succeeded) = tee(command)?;
+    let mut tally = Tally::default();
+    for counted in said.lines().map(line) {
+        tally.passed += counted.passed;
+        tally.failed += counted.failed;
+    }
+    Ok(tally.of_suite(succeeded))
+}
+
+/// `test result: ok. 5 passed; 0 failed; 0 ignored; …`, one line for each test binary.
+fn cargo_line(line: &str) -> Tally {
+    let Some(counts) = line.strip_prefix("test result: ").and_then(|line| line.split_once(". ")) else {
+        return Tally::default();
+    };
+    let count = |what| {
+        let found = counts.1.split("; ").find_map(|part| part.strip_suffix(what));
+        found.and_then(|number| number.trim().parse().ok()).unwrap_or(0)
+    };
+    Tally { passed: count(" passed"), failed: count(" failed") }
+}
+
+/// `ℹ pass 5`, `ℹ fail 0`, `ℹ cancelled 0`: each on a line of its own.
+fn node_line(line: &str) -> Tally {
+    let mut words = line.split_whitespace();
+    let (Some("ℹ"), Some(what), Some(Ok(count)), None) =
+        (words.next(), words.next(), words.next().map(str::parse), words.next())
+    else {
+        return Tally::default();
+    };
+    match what {
+        "pass" => Tally { passed: count, failed: 0 },
+        "fail" | "cancelled" => Tally { passed: 0, failed: count },
+        _ => Tally::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closing_lines_of_cargo_are_counted() {
+        let line = "test result: FAILED. 12 passed; 3 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s";
+        assert_eq!(cargo_line(line), Tally { passed: 12, failed: 3 });
+        assert_eq!(cargo_line("test a::b ... ok"), Tally::default());
+    }
+
+    #[test]
+    fn closing_lines_of_node_are_counted() {
+        let lines = ["ℹ tests 6", "ℹ pass 3", "ℹ fail 2", "ℹ cancelled 1", "ℹ duration_ms 12.5"];
+        let failed: u32 = lines.iter().map(|line| node_line(line).failed).sum();
+        let passed: u32 = lines.iter().map(|line| node_line(line).passed).sum();
+        assert_eq!((passed, failed), (3, 3));
+    }
+
+    #[test]
+    fn a_suite_without_tests_or_without_numbers_failed_once() {
+        assert_eq!(Tally::default().of_suite(true).failed, 1);
+        assert_eq!(Tally { passed: 4, failed: 0 }.of_suite(false).failed, 1);
+        assert_eq!(Tally { passed: 4, failed: 2 }.of_suite(false).failed, 2);
+        assert_eq!(Tally { passed: 4, failed: 0 }.of_suite(true).failed, 0);
+    }
+}
