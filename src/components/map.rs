@@ -44,7 +44,11 @@ pub fn Map(props: &MapProps) -> Html {
     let camera = scene.camera(*size);
     let marks: Vec<Mark> = props.marks.iter().map(|own| own.mark.clone()).collect();
     let views = lay_out(&marks, scene, camera, *size, FONT_PX);
-    let drawn = props.marks.iter().zip(&views).filter(|(_, view)| props.lives || (view.shown && (view.named || view.label.is_some())));
+    let drawn = props
+        .marks
+        .iter()
+        .zip(&views)
+        .filter(|(_, view)| props.lives || (view.shown && (view.named || view.label.is_some())));
     let close = camera.scale(*size) > 6.0;
     html! {
         <svg class="map" id={props.id.clone()} viewBox={format!("0 0 {} {}", size.width, size.height)} role="group" aria-label={props.label.clone()}

@@ -37,7 +37,8 @@ pub fn Timeline(props: &IslandProps) -> Html {
         }
     });
     // Read by the style sheet, which dims the pictures' other marks.
-    let words: Vec<&str> = EventKind::ALL.iter().filter(|kind| kinds.contains(**kind)).map(|kind| kind.word()).collect();
+    let words: Vec<&str> =
+        EventKind::ALL.iter().filter(|kind| kinds.contains(**kind)).map(|kind| kind.word()).collect();
     html! {
         <div class="timeline" data-kinds={(!words.is_empty()).then(|| words.join(" "))}>
             <div class="filters" role="group" aria-label={props.words.get("label")}>

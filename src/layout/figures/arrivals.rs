@@ -43,29 +43,18 @@ pub fn picture(arrivals: &[Arrival], words: FigureWords<'_>, form: Form) -> Pict
         let text = words.fill(&format!("label.{}", arrival.id), &[("date", &words.date(arrival.date))]);
         picture.lines("", x, y + 17.0, 16.0, &wrap(&text, chars))
     };
-    if form.is_wide() {
-        let x = left + outer + 26.0;
-        let mut y = 16.0;
-        for arrival in [entries, usual]
-            .into_iter()
-            .chain(["since", "stayed", "numbers", "permits"].iter().filter_map(|id| find(id)))
-        {
-            y = label(&mut picture, arrival, x, y, 46) + 9.0;
-        }
-        tags(&mut picture, &find, words);
-    } else {
+    tags(&mut picture, &find, words);
+    // Beside the squares where there is room, below them on a phone, where the largest holds its own words.
+    let (x, mut y, chars) = if form.is_wide() { (left + outer + 26.0, 16.0, 46) } else { (0.0, bottom + 26.0, 52) };
+    if !form.is_wide() {
         label(&mut picture, entries, left + 12.0, bottom - outer + 24.0, 42);
-        tags(&mut picture, &find, words);
-        let mut y = bottom + 26.0;
-        for id in ["usual", "since", "stayed", "numbers", "permits"] {
-            if let Some(arrival) = find(id) {
-                y = label(&mut picture, arrival, 0.0, y, 52) + 8.0;
-            }
-        }
-        picture.height = y - 10.0;
-        return picture;
     }
-    picture.height = bottom + 4.0;
+    for id in ["entries", "usual", "since", "stayed", "numbers", "permits"] {
+        if let Some(arrival) = find(id).filter(|_| form.is_wide() || id != "entries") {
+            y = label(&mut picture, arrival, x, y, chars) + 9.0;
+        }
+    }
+    picture.height = (bottom + 4.0).max(y - 12.0);
     picture
 }
 

@@ -52,7 +52,7 @@ fn streams(picture: &mut Picture, routes: &[OilRoute], words: FigureWords<'_>, f
         let (head, half) = (height.max(10.0) / 2.0, y + height / 2.0);
         picture.path(
             class,
-            format!("M{end:.1} {:.1}L{:.1} {half:.1}L{end:.1} {:.1}Z", half - head, end + 10.0, half + head),
+            format!("M{end:.0} {:.0}L{:.0} {half:.0}L{end:.0} {:.0}Z", half - head, end + 10.0, half + head),
         );
         let lines = wrap(words.get(&format!("to.{}", route.id)), if wide { 26 } else { 15 });
         let start = half - 8.0 * lines.len() as f64 + 5.0;

@@ -72,7 +72,7 @@ pub fn picture(lanes: &[OutageLane], words: FigureWords<'_>, form: Form) -> Pict
 
 /// A torn edge: what came after is not in this observer's report.
 fn open_end(picture: &mut Picture, x: f64, y: f64, state: OutageState) {
-    let d = format!("M{x:.1} {y:.1}l6 {q:.1}l-6 {q:.1}l6 {q:.1}l-6 {q:.1}Z", q = BAR / 4.0);
+    let d = format!("M{x:.0} {y:.0}l6 {q}l-6 {q}l6 {q}l-6 {q}Z", q = BAR / 4.0);
     picture.path(if state == OutageState::Off { "k-shutdown fill" } else { "k-shutdown hatch" }, d);
 }
 

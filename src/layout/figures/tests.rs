@@ -6,16 +6,10 @@ use super::picture::{Form, Mark, Picture, Shape};
 use super::*;
 use crate::model::figure_words::FigureWords;
 use crate::model::figures::Figures;
-use crate::model::story::{Language, Story};
-use crate::story::figures::{load, tests};
+use crate::model::story::Language;
+use crate::story::figures::tests;
 
 const FORMS: [Form; 2] = [Form::Narrow, Form::Wide];
-
-fn data() -> (Story, Figures) {
-    let story = tests::story(tests::root());
-    let figures = load(tests::root(), &story.facts).unwrap();
-    (story, figures)
-}
 
 /// Every picture in a language, with its figure's id.
 fn pictures(figures: &Figures, lang: &Language) -> Vec<(&'static str, Picture)> {
@@ -45,7 +39,7 @@ fn pictures(figures: &Figures, lang: &Language) -> Vec<(&'static str, Picture)> 
 }
 
 fn all() -> Vec<(&'static str, Picture, Language)> {
-    let (story, figures) = data();
+    let (story, figures) = tests::project();
     let of = |lang: &Language| {
         pictures(&figures, lang).into_iter().map(|(id, picture)| (id, picture, lang.clone())).collect::<Vec<_>>()
     };
@@ -170,7 +164,7 @@ fn every_mark_says_the_number_it_draws() {
 
 #[test]
 fn every_vote_drawn_is_the_vote_of_the_fact_base() {
-    let (_, figures) = data();
+    let (_, figures) = tests::project();
     let text = std::fs::read_to_string(tests::root().join("story/geopolitics.toml")).unwrap();
     let table: toml::Table = toml::from_str(&text).unwrap();
     let drawn: Vec<_> = table["un_vote"].as_array().unwrap().iter().filter(|v| v["draw"].as_bool().unwrap()).collect();

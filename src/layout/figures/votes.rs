@@ -85,11 +85,11 @@ fn cell(picture: &mut Picture, vote: Vote, x: f64, y: f64, sentence: &str) {
     match vote {
         Vote::NotNo | Vote::NotYesNotNo => {
             // Hatching: three strokes, the middle one through the centre.
-            let d = format!("M{:.1} {:.1}l8-8m-7.5 11.5l11-11m-7.5 11.5l8-8", x - 7.0, y + 1.5);
+            let d = format!("M{:.0} {:.0}l8-8m-7.5 11.5l11-11m-7.5 11.5l8-8", x - 7.0, y + 1.5);
             picture.path("k-shutdown outline", d);
         }
         Vote::No => {
-            let d = format!("M{:.1} {:.1}l8 8m0-8l-8 8", x - 4.0, y - 4.0);
+            let d = format!("M{:.0} {:.0}l8 8m0-8l-8 8", x - 4.0, y - 4.0);
             picture.path("cross", d);
         }
         Vote::Unknown => {
