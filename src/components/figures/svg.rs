@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::layout::figures::picture::{Form, Mark, Picture, Shape, round};
+use crate::layout::figures::picture::{Form, Mark, Picture, Shape, round, whole};
 use crate::model::figure_words::FigureWords;
 
 /// Both forms; the style sheet shows one.
@@ -40,11 +40,11 @@ fn mark(mark: &Mark) -> String {
             round(*height)
         ),
         Shape::Circle { x, y, r } => {
-            format!(r#"<circle{class} cx="{}" cy="{}" r="{}"{read}/>"#, round(*x), round(*y), round(*r))
+            format!(r#"<circle{class} cx="{}" cy="{}" r="{}"{read}/>"#, whole(*x), whole(*y), round(*r))
         }
         Shape::Path(d) => format!(r#"<path{class} d="{d}"{read}/>"#),
         Shape::Text { x, y, text } => {
-            format!(r#"<text{class} x="{}" y="{}">{}</text>"#, round(*x), round(*y), escape(text))
+            format!(r#"<text{class} x="{}" y="{}">{}</text>"#, whole(*x), whole(*y), escape(text))
         }
     }
 }

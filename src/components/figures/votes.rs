@@ -39,7 +39,7 @@ fn summary(resolution: &Resolution, words: FigureWords<'_>) -> String {
             .iter()
             .zip(resolution.votes)
             .filter(|(_, of)| of == vote)
-            .map(|(country, _)| words.get(&format!("short.{country}")))
+            .map(|(country, _)| words.get(&format!("country.{country}")))
             .collect();
         (!states.is_empty()).then(|| format!("{}: {}", words.get(&format!("vote.{}", vote.word())), states.join(", ")))
     });

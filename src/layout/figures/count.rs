@@ -45,9 +45,9 @@ pub fn picture(claims: &[Claim], words: FigureWords<'_>, form: Form) -> Picture 
             picture.line("k-violence line", (place - 11.0, y + 7.0), (place + 11.0, y - 7.0));
         }
         let number_class = match claim.standing {
-            Standing::Official => "strong",
+            Standing::Official => "strong halo",
             Standing::Withdrawn => "struck",
-            _ => "",
+            _ => "halo",
         };
         picture.text(number_class, place + 12.0, y + 5.0, words.number(claim.value));
         let label = words.fill("row", &[("date", &words.date(claim.date)), ("by", by(claim, words))]);

@@ -136,7 +136,7 @@ pub fn polyline(points: &[(f64, f64)]) -> String {
     let mut d = String::new();
     for (idx, (x, y)) in points.iter().enumerate() {
         d.push_str(if idx == 0 { "M" } else { "L" });
-        d.push_str(&format!("{} {}", round(*x), round(*y)));
+        d.push_str(&format!("{} {}", whole(*x), whole(*y)));
     }
     d
 }
@@ -146,7 +146,12 @@ pub fn diamond(x: f64, y: f64, r: f64) -> String {
     polyline(&[(x - r, y), (x, y - r), (x + r, y), (x, y + r)]) + "Z"
 }
 
-/// A number as printed in markup: one decimal at most.
+/// A place as printed in markup: half a unit of 360 is less than a reader can see, and every digit is downloaded twice.
+pub fn whole(value: f64) -> String {
+    format!("{}", value.round() as i64)
+}
+
+/// A length as printed in markup: one decimal at most.
 pub fn round(value: f64) -> String {
     let text = format!("{value:.1}");
     text.strip_suffix(".0").map_or(text.clone(), |whole| if whole == "-0" { "0".into() } else { whole.to_owned() })

@@ -25,7 +25,7 @@ const LINES: [Line; 4] = [
 
 pub fn picture(points: &[TradePoint], words: FigureWords<'_>, form: Form) -> Picture {
     let mut picture = Picture::new(form);
-    let (left, right) = (24.0, form.width() - if form.is_wide() { 220.0 } else { 112.0 });
+    let (left, right) = (24.0, form.width() - if form.is_wide() { 190.0 } else { 128.0 });
     let (top, bottom) = if form.is_wide() { (20.0, 380.0) } else { (20.0, 380.0) };
     let x = Linear::new((f64::from(YEARS.0), f64::from(YEARS.1)), (left + 12.0, right));
     let y = Linear::new((0.0, 50.0), (bottom, top));
@@ -65,7 +65,7 @@ pub fn picture(points: &[TradePoint], words: FigureWords<'_>, form: Form) -> Pic
             mark(&mut picture, line, part || point.basis == Basis::Russian, px, py, &sentence(point, words))
                 .value(point.usd_bn);
             if part {
-                let below = line.partner == Partner::Russia;
+                let below = line.partner != Partner::China;
                 picture.text(
                     "soft mid halo",
                     px,

@@ -12,17 +12,18 @@ const MEMBERS: f64 = 193.0;
 pub fn picture(resolutions: &[Resolution], words: FigureWords<'_>, form: Form) -> Picture {
     let mut picture = Picture::new(form);
     let wide = form.is_wide();
-    let (row, top, grid, column) = if wide { (46.0, 52.0, 296.0, 28.0) } else { (74.0, 52.0, 4.0, 44.0) };
+    let (row, top, grid, column) = if wide { (46.0, 52.0, 276.0, 33.0) } else { (74.0, 52.0, 4.0, 44.0) };
     let at = |idx: usize| grid + column * (idx as f64 + 0.5) + if idx > 0 { 6.0 } else { 0.0 };
     let bottom = top + row * resolutions.len() as f64;
-    picture.rect("band", grid, 0.0, column, bottom);
+    // On a phone the words of each row lie across the columns, so there the band is one field a row.
+    picture.rect("band", grid, 6.0, column, if wide { bottom - 6.0 } else { 26.0 });
     for (idx, country) in COUNTRIES.iter().enumerate() {
         let class = if idx == 0 { "strong mid" } else { "mid" };
-        picture.text(class, at(idx), top - 30.0, words.get(&format!("short.{country}")));
+        picture.text(class, at(idx), top - 28.0, words.get(&format!("short.{country}")));
     }
-    let totals = Linear::new((0.0, MEMBERS), (550.0, 716.0));
+    let totals = Linear::new((0.0, MEMBERS), (562.0, 718.0));
     if wide {
-        picture.text("soft", totals.at(0.0), top - 30.0, words.get("totals"));
+        picture.text("soft", totals.at(0.0), top - 28.0, words.get("totals"));
     }
     for (idx, resolution) in resolutions.iter().enumerate() {
         let y = top + row * idx as f64 - 14.0;
@@ -44,6 +45,9 @@ pub fn picture(resolutions: &[Resolution], words: FigureWords<'_>, form: Form) -
             );
             y + 55.0
         };
+        if !wide {
+            picture.rect("band", grid, cells_y - 14.0, column, 28.0);
+        }
         for (country, vote) in resolution.votes.iter().enumerate() {
             cell(&mut picture, *vote, at(country), cells_y, &sentence(resolution, country, words));
         }
@@ -79,8 +83,13 @@ fn cell(picture: &mut Picture, vote: Vote, x: f64, y: f64, sentence: &str) {
     };
     mark.read(sentence);
     match vote {
+        Vote::NotNo | Vote::NotYesNotNo => {
+            // Hatching: three strokes, the middle one through the centre.
+            let d = format!("M{:.0} {:.0}l8-8m-7.5 11.5l11-11m-7.5 11.5l8-8", x - 7.0, y + 1.5);
+            picture.path("k-shutdown outline", d);
+        }
         Vote::No => {
-            let d = format!("M{:.1} {:.1}l8 8m0-8l-8 8", x - 4.0, y - 4.0);
+            let d = format!("M{:.0} {:.0}l8 8m0-8l-8 8", x - 4.0, y - 4.0);
             picture.path("cross", d);
         }
         Vote::Unknown => {
