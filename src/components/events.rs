@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::page::{Context, PageProps};
 use super::sources;
+use super::timeline::glyph;
 use crate::layout::timeline::{Panel, close_up, overview};
 use crate::model::date::Date;
 use crate::model::format;
@@ -44,7 +45,7 @@ fn item(context: &Context, event: &Event, text: &EventText) -> Html {
         <li {class} id={format!("event-{}", event.id)} data-event={event.id.clone()} data-kind={kind} data-places={places.join(" ")}>
             <details>
                 <summary>
-                    <span class="glyph" aria-hidden="true"></span>
+                    { glyph(event.kind) }
                     <time datetime={event.date.to_string()}>{ when(context, event) }</time>{ " " }
                     <span class="event-title">{ &text.title }</span>
                 </summary>

@@ -30,7 +30,7 @@ pub fn Timeline(props: &IslandProps) -> Html {
         html! {
             <button type="button" class={["filter k-", word].concat()} data-filter={word} aria-pressed={pressed}
                 onclick={Callback::from(move |_| store::send(Msg::ToggledKind(kind)))}>
-                <span class="glyph" aria-hidden="true"></span>
+                { glyph(kind) }
                 { props.words.get(&["kind/", word].concat()) }
                 <span class="filter-count">{ props.words.get(&["count/", word].concat()) }</span>
             </button>
@@ -54,4 +54,9 @@ pub fn Timeline(props: &IslandProps) -> Html {
             { props.hole() }
         </div>
     }
+}
+
+/// The shape of a kind, from the page's one set of symbols.
+pub fn glyph(kind: EventKind) -> Html {
+    html! { <svg class="glyph" viewBox="-3.4 -3.4 6.8 6.8" aria-hidden="true"><use href={["#k-", kind.word()].concat()} /></svg> }
 }
