@@ -174,7 +174,7 @@ fn context_of_list(context: &Context) -> Context {
 
 async fn living_map(id: &'static str, label: String, scene: Scene, model: &MapModel) -> String {
     let props = MapProps {
-        id: id.into(),
+        id: Some(id.into()),
         label: label.into(),
         scene,
         marks: model.marks.clone(),
@@ -187,7 +187,7 @@ async fn living_map(id: &'static str, label: String, scene: Scene, model: &MapMo
 async fn flat_map(model: &MapModel, scene: &Scene, language: &Language) -> AttrValue {
     let marks: Rc<Vec<MapMark>> = model.marks.clone();
     let props = MapProps {
-        id: "".into(),
+        id: None,
         label: language.label("map.label").to_owned().into(),
         scene: scene.clone(),
         marks,

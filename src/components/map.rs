@@ -29,7 +29,8 @@ pub struct MapMark {
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct MapProps {
-    pub id: AttrValue,
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
     /// What the picture is, for those who cannot see it.
     pub label: AttrValue,
     pub scene: Scene,
