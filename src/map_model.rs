@@ -80,8 +80,11 @@ fn place_mark(story: &Story, place_idx: usize, place: &Place, language: &Languag
     // On the city map "Almaty" goes without saying.
     let name = place.names.get(&language.code)?;
     let name = if kind == MarkKind::City { name } else { name.split_once(", ").map_or(name.as_str(), |(own, _)| own) };
+    // A place drawn as a claim says whose it is.
+    let claimant = language.labels.get(&format!("claim.{}", place.id));
+    let name = claimant.map_or_else(|| name.to_owned(), |claimant| format!("{name}, {claimant}"));
     let days = place.protests.iter().map(|day| day.first_day()).collect();
-    let mark = Mark { at: albers.project(LngLat::new(lng, lat)), kind, name: name.to_owned(), days };
+    let mark = Mark { at: albers.project(LngLat::new(lng, lat)), kind, name, days };
     Some(MapMark { mark, place: Some(place.id.clone()), class: "place" })
 }
 

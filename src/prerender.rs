@@ -7,7 +7,7 @@ use yew::{AttrValue, BaseComponent, LocalServerRenderer};
 use crate::components::chapter::Piece;
 use crate::components::chapter_bar::ChapterBar;
 use crate::components::events::{Events, kind_symbols};
-use crate::components::map::{Map, MapMark, MapProps};
+use crate::components::map::{Map, MapMark, MapProps, legend};
 use crate::components::notes::Notes;
 use crate::components::page::{Context, Page, PageProps};
 use crate::components::reader::Reader;
@@ -132,7 +132,7 @@ async fn islands(context: &mut Context, model: &MapModel) {
         Words::new([pair("card.close", "card.close"), pair("card.none", "card.none")].into_iter().chain(captions));
     let first = model.scenes.iter().flatten().next().cloned().unwrap_or_default();
     let map = living_map("stage-map", label("map.label"), first, model).await;
-    let stage = island::<Stage>("stage", words, &map).await;
+    let stage = island::<Stage>("stage", words, &format!("{map}{}", render_html(legend(&language)).await)).await;
     context.pieces.insert(Piece::Island("stage"), stage);
 
     let events = &context.story.events;
@@ -226,6 +226,17 @@ async fn render_html(html: yew::Html) -> String {
     render::<Bare>(Props { html }, false).await
 }
 
+/// The land goes on beyond what the data holds, for windows that are taller or wider than it: a ring around it, in the
+/// country's grid of half kilometres.
+fn with_land_beyond(mut country: Vec<layers::MapLayer>) -> Vec<layers::MapLayer> {
+    let extent = crate::geo::bounds::COUNTRY_EXTENT;
+    let [left, top, width, height] = [extent.x, extent.y, extent.width, extent.height].map(|km| (km * 2.0).round());
+    if let Some(land) = country.iter_mut().find(|layer| layer.class == "map-neighbours") {
+        land.d.push_str(&format!("M-20000-20000h40000v40000h-40000zM{left} {top}v{height}h{width}v-{height}z"));
+    }
+    country
+}
+
 /// Where the internet was off: lines 10 km apart on the country's grid of half kilometres.
 const HATCH: &str = "<pattern id=\"hatch\" width=\"50\" height=\"50\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"map-hatch\" d=\"M0 0v50\"/></pattern>";
 
@@ -245,7 +256,7 @@ async fn geometry(geo: &GeoFiles) -> Result<AttrValue, String> {
     let symbols = render_html(kind_symbols()).await;
     Ok(format!(
         "<svg class=\"geometry\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>{HATCH}{}{}{}{symbols}</defs></svg>",
-        group("map-country", layers::COUNTRY_TRANSFORM, &country, is_area),
+        group("map-country", layers::COUNTRY_TRANSFORM, &with_land_beyond(country.clone()), is_area),
         group("map-lines", layers::COUNTRY_TRANSFORM, &country, |layer| !matches!(layer.class.as_str(), "map-neighbours" | "map-oblast")),
         group("map-city", &layers::almaty_transform(), &almaty, |_| true),
     )
