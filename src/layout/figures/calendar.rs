@@ -1,6 +1,6 @@
 //! Visits and deals between three shores: time runs down, and a line swings from one shore to the next.
 
-use super::picture::{Form, Picture, diamond, polyline, wrap};
+use super::picture::{DIAMOND, Form, Picture, polyline, wrap};
 use crate::model::figure_words::FigureWords;
 use crate::model::figures::{Meeting, MeetingKind, Shore};
 
@@ -33,6 +33,7 @@ pub fn picture(meetings: &[Meeting], words: FigureWords<'_>, form: Form) -> Pict
     let mut year = 0;
     for (idx, meeting) in meetings.iter().enumerate() {
         let y = y_of(idx);
+        picture.row(y);
         if meeting.date.year != year {
             year = meeting.date.year;
             picture.line("grid", (0.0, y - row / 2.0), (form.width(), y - row / 2.0));
@@ -66,7 +67,7 @@ fn mark(picture: &mut Picture, shore: Shore, kind: MeetingKind, x: f64, y: f64, 
     };
     let mark = match shore {
         Shore::Moscow => picture.rect(class, x - 7.0, y - 7.0, 14.0, 14.0),
-        Shore::Beijing => picture.path(class, diamond(x, y, 9.0)),
+        Shore::Beijing => picture.glyph(class, x, y, DIAMOND),
         Shore::West => picture.circle(class, x, y, 7.5),
     };
     mark.read(sentence);

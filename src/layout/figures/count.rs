@@ -32,6 +32,7 @@ pub fn picture(claims: &[Claim], words: FigureWords<'_>, form: Form) -> Picture 
     picture.path("k-violence line", polyline(&steps));
     for (idx, claim) in claims.iter().enumerate() {
         let (place, y) = (x.at(claim.value), y(idx));
+        picture.row(y);
         let class = match claim.standing {
             Standing::Official => "k-violence fill",
             Standing::OfficialPart => "k-violence open",

@@ -1,6 +1,6 @@
 //! Oil by route, as streams whose width is tonnes, and below them the times when loading stopped.
 
-use super::picture::{Form, Picture, diamond, wrap};
+use super::picture::{DIAMOND, Form, Picture, wrap};
 use crate::model::date::Date;
 use crate::model::figure_words::FigureWords;
 use crate::model::figures::{Course, DatedFact, OilRoute};
@@ -87,7 +87,7 @@ fn interruptions(picture: &mut Picture, halts: &[DatedFact], words: FigureWords<
             let next = Date { month: halt.date.month + 1, ..halt.date };
             picture.rect("k-protest fill", x.at(halt.date), y - 4.0, x.at(next) - x.at(halt.date), 8.0).read(sentence);
         } else {
-            picture.path("k-protest fill", diamond(x.at(halt.date), y, 6.0)).read(sentence);
+            picture.glyph("k-protest fill", x.at(halt.date), y, DIAMOND).read(sentence);
         }
         let lines = wrap(words.get(&format!("halt.{}", halt.fact)), if form.is_wide() { 74 } else { 50 });
         let date = words.date(halt.date);

@@ -41,7 +41,7 @@ fn pictures(figures: &Figures, lang: &Language) -> Vec<(&'static str, Picture)> 
 fn all() -> Vec<(&'static str, Picture, Language)> {
     let (story, figures) = tests::project();
     let of = |lang: &Language| {
-        pictures(&figures, lang).into_iter().map(|(id, picture)| (id, picture, lang.clone())).collect::<Vec<_>>()
+        pictures(figures, lang).into_iter().map(|(id, picture)| (id, picture, lang.clone())).collect::<Vec<_>>()
     };
     story.languages.iter().flat_map(of).collect()
 }

@@ -1,6 +1,6 @@
 //! Trade with three partners by year: a line for each partner and each side's statistics, part-years as hollow marks.
 
-use super::picture::{Form, Picture, diamond, polyline};
+use super::picture::{DIAMOND, Form, Picture, polyline};
 use crate::model::figure_words::FigureWords;
 use crate::model::figures::{Basis, Partner, TradePoint};
 use crate::scale::linear::Linear;
@@ -26,7 +26,7 @@ const LINES: [Line; 4] = [
 pub fn picture(points: &[TradePoint], words: FigureWords<'_>, form: Form) -> Picture {
     let mut picture = Picture::new(form);
     let (left, right) = (24.0, form.width() - if form.is_wide() { 190.0 } else { 128.0 });
-    let (top, bottom) = if form.is_wide() { (20.0, 380.0) } else { (20.0, 380.0) };
+    let (top, bottom) = (20.0, 380.0);
     let x = Linear::new((f64::from(YEARS.0), f64::from(YEARS.1)), (left + 12.0, right));
     let y = Linear::new((0.0, 50.0), (bottom, top));
     for amount in [0.0, 10.0, 20.0, 30.0, 40.0, 50.0] {
@@ -117,8 +117,8 @@ fn mark<'a>(
     let mark = match (line.partner, hollow) {
         (Partner::Eu, false) => picture.circle("k-decision fill", x, y, 5.0),
         (Partner::Eu, true) => picture.circle("k-decision hollow", x, y, 5.5),
-        (Partner::China, false) => picture.path("k-violence fill", diamond(x, y, 6.5)),
-        (Partner::China, true) => picture.path("k-violence hollow", diamond(x, y, 7.0)),
+        (Partner::China, false) => picture.glyph("k-violence fill", x, y, DIAMOND),
+        (Partner::China, true) => picture.glyph("k-violence hollow", x, y, DIAMOND),
         (Partner::Russia, false) => picture.rect("k-military fill", x - 4.5, y - 4.5, 9.0, 9.0),
         (Partner::Russia, true) => picture.rect("k-military hollow", x - 5.0, y - 5.0, 10.0, 10.0),
     };

@@ -1,6 +1,6 @@
 //! Turnout in the country and in Almaty, five votes.
 
-use super::picture::{Form, Picture, diamond};
+use super::picture::{DIAMOND, Form, Picture};
 use crate::model::figure_words::FigureWords;
 use crate::model::figures::Turnout;
 use crate::scale::linear::Linear;
@@ -23,6 +23,7 @@ pub fn picture(votes: &[Turnout], words: FigureWords<'_>, form: Form) -> Picture
     }
     for (idx, vote) in votes.iter().enumerate() {
         let y = top + row * idx as f64 + drop;
+        picture.row(y);
         let (almaty, country) = (x.at(vote.almaty_pct), x.at(vote.country_pct));
         if idx == 0 {
             picture.text("k-protest ink mid", almaty, 14.0, words.get("almaty"));
@@ -35,10 +36,7 @@ pub fn picture(votes: &[Turnout], words: FigureWords<'_>, form: Form) -> Picture
         let (label_x, label_y) = if form.is_wide() { (0.0, y + 5.0) } else { (0.0, y - 15.0) };
         picture.text("halo", label_x, label_y, label);
         picture.line("bridge", (almaty, y), (country, y));
-        picture
-            .path("k-protest fill", diamond(almaty, y, 7.0))
-            .read(sentence(vote, words, false))
-            .value(vote.almaty_pct);
+        picture.glyph("k-protest fill", almaty, y, DIAMOND).read(sentence(vote, words, false)).value(vote.almaty_pct);
         picture.circle("k-decision fill", country, y, 6.0).read(sentence(vote, words, true)).value(vote.country_pct);
         picture.text("end", almaty - 11.0, y + 5.0, words.number(vote.almaty_pct));
         picture.text("", country + 10.0, y + 5.0, words.number(vote.country_pct));

@@ -28,6 +28,7 @@ pub fn picture(resolutions: &[Resolution], words: FigureWords<'_>, form: Form) -
     for (idx, resolution) in resolutions.iter().enumerate() {
         let y = top + row * idx as f64 - 14.0;
         picture.line("grid", (0.0, y), (form.width(), y));
+        picture.row(y);
         let title = words.get(&format!("name.{}", resolution.fact));
         let date = words.date(resolution.date);
         let cells_y = if wide {
@@ -55,6 +56,7 @@ pub fn picture(resolutions: &[Resolution], words: FigureWords<'_>, form: Form) -
             total_bar(&mut picture, resolution, &totals, cells_y, words);
         }
     }
+    picture.row(0.0);
     picture.height = key(&mut picture, words, bottom + 6.0, form);
     picture
 }
@@ -85,12 +87,10 @@ fn cell(picture: &mut Picture, vote: Vote, x: f64, y: f64, sentence: &str) {
     match vote {
         Vote::NotNo | Vote::NotYesNotNo => {
             // Hatching: three strokes, the middle one through the centre.
-            let d = format!("M{:.0} {:.0}l8-8m-7.5 11.5l11-11m-7.5 11.5l8-8", x - 7.0, y + 1.5);
-            picture.path("k-shutdown outline", d);
+            picture.glyph("k-shutdown outline", x, y, "M-7 1l8-8M-6 6L6-6M-1 7l8-8");
         }
         Vote::No => {
-            let d = format!("M{:.0} {:.0}l8 8m0-8l-8 8", x - 4.0, y - 4.0);
-            picture.path("cross", d);
+            picture.glyph("cross", x, y, "M-4-4l8 8m0-8l-8 8");
         }
         Vote::Unknown => {
             picture.text("mid", x, y + 5.0, "?");

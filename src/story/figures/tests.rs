@@ -1,13 +1,17 @@
 use std::path::Path;
+use std::sync::OnceLock;
 
 use crate::model::figures::Figures;
 use crate::model::story::Story;
 use crate::story::load_all;
 
-/// The project's own story with its figures.
-pub fn project() -> (Story, Figures) {
-    load_all(root()).unwrap_or_else(|problems| {
-        panic!("{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
+/// The project's own story with its figures, read once for all tests.
+pub fn project() -> &'static (Story, Figures) {
+    static PROJECT: OnceLock<(Story, Figures)> = OnceLock::new();
+    PROJECT.get_or_init(|| {
+        load_all(root()).unwrap_or_else(|problems| {
+            panic!("{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
+        })
     })
 }
 
