@@ -23,7 +23,8 @@ fn site() -> &'static BTreeMap<String, String> {
         };
         let shell = Shell::new(read("index.html")).unwrap();
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        let rendered = tokio::task::LocalSet::new().block_on(&runtime, pages(Rc::new(story), &figures, &geo, &shell)).unwrap();
+        let rendered =
+            tokio::task::LocalSet::new().block_on(&runtime, pages(Rc::new(story), &figures, &geo, &shell)).unwrap();
         rendered.into_iter().map(|page| (page.path, page.html)).collect()
     })
 }
@@ -49,7 +50,10 @@ fn by_line(html: &str) -> String {
 #[test]
 fn each_language_has_its_page_its_sources_and_the_site_a_door() {
     let paths: Vec<&str> = site().keys().map(String::as_str).collect();
-    assert_eq!(paths, ["en/index.html", "en/sources/index.html", "index.html", "nl/index.html", "nl/sources/index.html"]);
+    assert_eq!(
+        paths,
+        ["en/index.html", "en/sources/index.html", "index.html", "nl/index.html", "nl/sources/index.html"]
+    );
 }
 
 #[test]
@@ -95,7 +99,8 @@ fn nothing_on_a_page_needs_more_than_a_strict_content_policy_allows() {
 fn all_languages_have_the_same_steps_scenes_figures_and_events() {
     let shape = |language: &str| {
         let html = &site()[&format!("{language}/index.html")];
-        let figures: Vec<&str> = values(html, "id").into_iter().filter(|id| id.starts_with("figure-") || id.starts_with("event-")).collect();
+        let figures: Vec<&str> =
+            values(html, "id").into_iter().filter(|id| id.starts_with("figure-") || id.starts_with("event-")).collect();
         (values(html, "data-scene"), values(html, "data-step-index"), figures)
     };
     assert_eq!(shape("en"), shape("nl"));
