@@ -13,7 +13,9 @@ impl Shell {
     /// If one of the places is missing.
     pub fn new(text: String) -> Result<Self, String> {
         match [HEAD, BODY].iter().find(|place| !text.contains(**place)) {
-            Some(place) => Err(format!("index.html: no {place}\n  expected: {HEAD} in the head and {BODY} in the body\n  to mend: put it back")),
+            Some(place) => Err(format!(
+                "index.html: no {place}\n  expected: {HEAD} in the head and {BODY} in the body\n  to mend: put it back"
+            )),
             None => Ok(Self { text }),
         }
     }
@@ -53,12 +55,20 @@ mod tests {
 
     #[test]
     fn a_still_page_has_no_script_and_finds_its_styles_from_its_folder() {
-        let shell = Shell::new(format!("<html lang=\"en\">{HEAD}<link href=\"./a.css\"><script src=\"./boot.js\"></script>{BODY}</html>")).unwrap();
-        assert_eq!(shell.still_page("nl", "../../", "<title>x</title>", "b"), "<html lang=\"nl\"><title>x</title><link href=\"../../a.css\">b</html>");
+        let shell = Shell::new(format!(
+            "<html lang=\"en\">{HEAD}<link href=\"./a.css\"><script src=\"./boot.js\"></script>{BODY}</html>"
+        ))
+        .unwrap();
+        assert_eq!(
+            shell.still_page("nl", "../../", "<title>x</title>", "b"),
+            "<html lang=\"nl\"><title>x</title><link href=\"../../a.css\">b</html>"
+        );
     }
 
     #[test]
     fn a_shell_without_a_place_for_the_page_is_refused() {
-        assert!(Shell::new("<html></html>".into()).is_err_and(|error| error.starts_with("index.html: no <!--page:head-->")));
+        assert!(
+            Shell::new("<html></html>".into()).is_err_and(|error| error.starts_with("index.html: no <!--page:head-->"))
+        );
     }
 }

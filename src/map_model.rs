@@ -55,7 +55,8 @@ pub fn build(story: &Story, language: &Language, almaty: &str) -> Result<MapMode
             claims: of_marks(&scene.claim_idxs),
         }
     };
-    let caption = |scene: &Option<StepScene>| scene.as_ref().and_then(|scene| scene.day).map(|day| format::date(language, day));
+    let caption =
+        |scene: &Option<StepScene>| scene.as_ref().and_then(|scene| scene.day).map(|day| format::date(language, day));
     let country = story.frames.iter().find(|frame| frame.id == "country").or(story.frames.first());
     Ok(MapModel {
         scenes: steps().map(|step| step.scene.as_ref().map(scene)).collect(),
@@ -79,15 +80,23 @@ fn place_mark(story: &Story, place_idx: usize, place: &Place, language: &Languag
     // On the city map "Almaty" goes without saying.
     let name = place.names.get(&language.code)?;
     let name = if kind == MarkKind::City { name } else { name.split_once(", ").map_or(name.as_str(), |(own, _)| own) };
+    // A place drawn as a claim says whose it is.
+    let claimant = language.labels.get(&format!("claim.{}", place.id));
+    let name = claimant.map_or_else(|| name.to_owned(), |claimant| format!("{name}, {claimant}"));
     let days = place.protests.iter().map(|day| day.first_day()).collect();
-    let mark = Mark { at: albers.project(LngLat::new(lng, lat)), kind, name: name.to_owned(), days };
+    let mark = Mark { at: albers.project(LngLat::new(lng, lat)), kind, name, days };
     Some(MapMark { mark, place: Some(place.id.clone()), class: "place" })
 }
 
 /// Neighbours and waters.
 fn names(language: &Language, albers: Albers) -> Vec<MapMark> {
     let name = |anchor: crate::geo::anchors::Anchor| MapMark {
-        mark: Mark { at: albers.project(anchor.place), kind: MarkKind::Area, name: language.label(anchor.key).to_owned(), days: Vec::new() },
+        mark: Mark {
+            at: albers.project(anchor.place),
+            kind: MarkKind::Area,
+            name: language.label(anchor.key).to_owned(),
+            days: Vec::new(),
+        },
         place: None,
         class: if anchor.kind == AnchorKind::Water { "water" } else { "land" },
     };
@@ -133,7 +142,9 @@ fn oblasts(story: &Story, scene: &StepScene) -> Vec<String> {
     let lifted = |place_idx: usize| {
         scene.layer == Layer::Emergency
             && story.events.iter().any(|event| {
-                event.id.starts_with("emergency-lifted") && scene.day.is_some_and(|day| event.date <= day) && event.place_idxs.contains(&place_idx)
+                event.id.starts_with("emergency-lifted")
+                    && scene.day.is_some_and(|day| event.date <= day)
+                    && event.place_idxs.contains(&place_idx)
             })
     };
     let regions = story.places.iter().enumerate().filter(|(_, place)| place.kind == PlaceKind::Region);

@@ -7,7 +7,7 @@ use yew::{AttrValue, BaseComponent, LocalServerRenderer};
 use crate::components::chapter::Piece;
 use crate::components::chapter_bar::ChapterBar;
 use crate::components::events::{Events, kind_symbols};
-use crate::components::map::{Map, MapMark, MapProps};
+use crate::components::map::{Map, MapMark, MapProps, legend};
 use crate::components::notes::Notes;
 use crate::components::page::{Context, Page, PageProps};
 use crate::components::reader::Reader;
@@ -37,7 +37,12 @@ pub struct Rendered {
 ///
 /// # Errors
 /// If the map data cannot be read; says what and where.
-pub async fn pages(story: Rc<Story>, figures: &Figures, geo: &GeoFiles, shell: &Shell) -> Result<Vec<Rendered>, String> {
+pub async fn pages(
+    story: Rc<Story>,
+    figures: &Figures,
+    geo: &GeoFiles,
+    shell: &Shell,
+) -> Result<Vec<Rendered>, String> {
     let geometry = geometry(geo).await?;
     let mut rendered = Vec::new();
     for language_idx in 0..story.languages.len() {
@@ -45,10 +50,16 @@ pub async fn pages(story: Rc<Story>, figures: &Figures, geo: &GeoFiles, shell: &
         let context = Rc::new(context(&story, figures, language_idx, geo, &geometry).await?);
         let page = render::<Page>(PageProps { context: context.clone() }, false).await;
         let code = &language.code;
-        rendered.push(Rendered { path: format!("{code}/index.html"), html: shell.page(code, "../", &head(&story, language), &page) });
+        rendered.push(Rendered {
+            path: format!("{code}/index.html"),
+            html: shell.page(code, "../", &head(&story, language), &page),
+        });
         let sources = render::<SourcesPage>(PageProps { context }, false).await;
         let title = format!("<title>{}</title>", escape(language.label("sources.title")));
-        rendered.push(Rendered { path: format!("{code}/sources/index.html"), html: shell.still_page(code, "../../", &title, &sources) });
+        rendered.push(Rendered {
+            path: format!("{code}/sources/index.html"),
+            html: shell.still_page(code, "../../", &title, &sources),
+        });
     }
     rendered.push(Rendered { path: "index.html".to_owned(), html: door(&story, shell) });
     Ok(rendered)
@@ -61,7 +72,13 @@ pub struct GeoFiles {
     pub contours: String,
 }
 
-async fn context(story: &Rc<Story>, figures_data: &Figures, language_idx: usize, geo: &GeoFiles, geometry: &AttrValue) -> Result<Context, String> {
+async fn context(
+    story: &Rc<Story>,
+    figures_data: &Figures,
+    language_idx: usize,
+    geo: &GeoFiles,
+    geometry: &AttrValue,
+) -> Result<Context, String> {
     let language = &story.languages[language_idx];
     let model = map_model::build(story, language, &geo.almaty)?;
     let mut pieces = BTreeMap::new();
@@ -75,7 +92,11 @@ async fn context(story: &Rc<Story>, figures_data: &Figures, language_idx: usize,
         let hint = language.label("reader.hint").to_owned();
         // A table reads itself.
         let readable = figure.contains("data-read=");
-        let piece = if readable { island::<Reader>("reader", Words::new([("hint".to_owned(), hint)]), &figure).await } else { figure.into() };
+        let piece = if readable {
+            island::<Reader>("reader", Words::new([("hint".to_owned(), hint)]), &figure).await
+        } else {
+            figure.into()
+        };
         pieces.insert(Piece::Figure((*id).to_owned()), piece);
     }
     let mut context = Context {
@@ -95,17 +116,23 @@ async fn islands(context: &mut Context, model: &MapModel) {
     let label = |key: &str| language.label(key).to_owned();
     let pair = |key: &str, label_key: &str| (key.to_owned(), language.label(label_key).to_owned());
 
-    let chapters = context.story.chapters.iter().zip(&language.chapters).map(|(chapter, text)| (format!("chapter/{}", chapter.id), text.title.clone()));
+    let chapters = context
+        .story
+        .chapters
+        .iter()
+        .zip(&language.chapters)
+        .map(|(chapter, text)| (format!("chapter/{}", chapter.id), text.title.clone()));
     let words = Words::new(std::iter::once(pair("label", "chapter_bar.label")).chain(chapters));
     let bar = island::<ChapterBar>("chapter-bar", words, "").await;
     context.pieces.insert(Piece::Island("chapter-bar"), bar);
 
     let captions = model.captions.iter().enumerate().filter(|(_, caption)| !caption.is_empty());
     let captions = captions.map(|(step_idx, caption)| (format!("caption/{step_idx}"), caption.clone()));
-    let words = Words::new([pair("card.close", "card.close"), pair("card.none", "card.none")].into_iter().chain(captions));
+    let words =
+        Words::new([pair("card.close", "card.close"), pair("card.none", "card.none")].into_iter().chain(captions));
     let first = model.scenes.iter().flatten().next().cloned().unwrap_or_default();
     let map = living_map("stage-map", label("map.label"), first, model).await;
-    let stage = island::<Stage>("stage", words, &map).await;
+    let stage = island::<Stage>("stage", words, &format!("{map}{}", render_html(legend(&language)).await)).await;
     context.pieces.insert(Piece::Island("stage"), stage);
 
     let events = &context.story.events;
@@ -114,12 +141,19 @@ async fn islands(context: &mut Context, model: &MapModel) {
         let word = kind.word();
         [(format!("kind/{word}"), label(&format!("kind.{word}"))), (format!("count/{word}"), count(kind))]
     });
-    let own = [pair("label", "timeline.filters"), pair("clear", "timeline.clear"), pair("of", "timeline.of"), pair("empty", "timeline.empty"), ("total".to_owned(), events.len().to_string())];
+    let own = [
+        pair("label", "timeline.filters"),
+        pair("clear", "timeline.clear"),
+        pair("of", "timeline.of"),
+        pair("empty", "timeline.empty"),
+        ("total".to_owned(), events.len().to_string()),
+    ];
     let words = Words::new(own.into_iter().chain(kinds));
     let whole = model.whole_country();
     let map = living_map("timeline-map", label("timeline.map"), whole, model).await;
     let list = render::<Events>(PageProps { context: Rc::new(context_of_list(context)) }, false).await;
-    let timeline = island::<Timeline>("timeline", words, &format!("<div class=\"timeline-map-frame\">{map}</div>{list}")).await;
+    let timeline =
+        island::<Timeline>("timeline", words, &format!("<div class=\"timeline-map-frame\">{map}</div>{list}")).await;
     context.pieces.insert(Piece::Figure("timeline".to_owned()), timeline);
 
     let words = Words::new([pair("label", "notes.label"), pair("close", "notes.close")]);
@@ -129,23 +163,47 @@ async fn islands(context: &mut Context, model: &MapModel) {
 
 /// What the list of events needs of the context.
 fn context_of_list(context: &Context) -> Context {
-    Context { story: context.story.clone(), language_idx: context.language_idx, scenes: Vec::new(), pieces: BTreeMap::new(), geometry: "".into() }
+    Context {
+        story: context.story.clone(),
+        language_idx: context.language_idx,
+        scenes: Vec::new(),
+        pieces: BTreeMap::new(),
+        geometry: "".into(),
+    }
 }
 
 async fn living_map(id: &'static str, label: String, scene: Scene, model: &MapModel) -> String {
-    let props = MapProps { id: id.into(), label: label.into(), scene, marks: model.marks.clone(), lives: true, size: crate::components::map::NOMINAL };
+    let props = MapProps {
+        id: Some(id.into()),
+        label: label.into(),
+        scene,
+        marks: model.marks.clone(),
+        lives: true,
+        size: crate::components::map::NOMINAL,
+    };
     render::<Map>(props, false).await
 }
 
 async fn flat_map(model: &MapModel, scene: &Scene, language: &Language) -> AttrValue {
     let marks: Rc<Vec<MapMark>> = model.marks.clone();
-    let props = MapProps { id: "".into(), label: language.label("map.label").to_owned().into(), scene: scene.clone(), marks, lives: false, size: FLAT };
+    let props = MapProps {
+        id: None,
+        label: language.label("map.label").to_owned().into(),
+        scene: scene.clone(),
+        marks,
+        lives: false,
+        size: FLAT,
+    };
     format!("<figure class=\"flat-map\">{}</figure>", render::<Map>(props, false).await).into()
 }
 
 async fn island<C: BaseComponent<Properties = IslandProps>>(name: &'static str, words: Words, hole: &str) -> AttrValue {
     let inside = render::<C>(IslandProps { words: words.clone(), hole: hole.to_owned().into() }, true).await;
-    format!("<div class=\"island-{name}\" data-island=\"{name}\" data-words=\"{}\">{inside}</div>", escape(&words.encode())).into()
+    format!(
+        "<div class=\"island-{name}\" data-island=\"{name}\" data-words=\"{}\">{inside}</div>",
+        escape(&words.encode())
+    )
+    .into()
 }
 
 async fn render<C: BaseComponent>(props: C::Properties, hydratable: bool) -> String
@@ -168,13 +226,28 @@ async fn render_html(html: yew::Html) -> String {
     render::<Bare>(Props { html }, false).await
 }
 
+/// The land goes on beyond what the data holds, for windows that are taller or wider than it: a ring around it, in the
+/// country's grid of half kilometres.
+fn with_land_beyond(mut country: Vec<layers::MapLayer>) -> Vec<layers::MapLayer> {
+    let extent = crate::geo::bounds::COUNTRY_EXTENT;
+    let [left, top, width, height] = [extent.x, extent.y, extent.width, extent.height].map(|km| (km * 2.0).round());
+    if let Some(land) = country.iter_mut().find(|layer| layer.class == "map-neighbours") {
+        land.d.push_str(&format!("M-20000-20000h40000v40000h-40000zM{left} {top}v{height}h{width}v-{height}z"));
+    }
+    country
+}
+
 /// Where the internet was off: lines 10 km apart on the country's grid of half kilometres.
 const HATCH: &str = "<pattern id=\"hatch\" width=\"50\" height=\"50\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"map-hatch\" d=\"M0 0v50\"/></pattern>";
 
 /// The outlines of both maps, once for the whole page, with the kinds' shapes.
 async fn geometry(geo: &GeoFiles) -> Result<AttrValue, String> {
     let group = |id: &str, transform: &str, layers: &[layers::MapLayer], keep: fn(&layers::MapLayer) -> bool| {
-        let paths: String = layers.iter().filter(|layer| keep(layer)).map(|layer| format!("<path id=\"{}\" class=\"{}\" d=\"{}\"/>", layer.id, layer.class, layer.d)).collect();
+        let paths: String = layers
+            .iter()
+            .filter(|layer| keep(layer))
+            .map(|layer| format!("<path id=\"{}\" class=\"{}\" d=\"{}\"/>", layer.id, layer.class, layer.d))
+            .collect();
         format!("<g id=\"{id}\" transform=\"{transform}\">{paths}</g>")
     };
     let country = layers::country_layers(&geo.country)?;
@@ -183,7 +256,7 @@ async fn geometry(geo: &GeoFiles) -> Result<AttrValue, String> {
     let symbols = render_html(kind_symbols()).await;
     Ok(format!(
         "<svg class=\"geometry\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>{HATCH}{}{}{}{symbols}</defs></svg>",
-        group("map-country", layers::COUNTRY_TRANSFORM, &country, is_area),
+        group("map-country", layers::COUNTRY_TRANSFORM, &with_land_beyond(country.clone()), is_area),
         group("map-lines", layers::COUNTRY_TRANSFORM, &country, |layer| !matches!(layer.class.as_str(), "map-neighbours" | "map-oblast")),
         group("map-city", &layers::almaty_transform(), &almaty, |_| true),
     )
@@ -192,7 +265,10 @@ async fn geometry(geo: &GeoFiles) -> Result<AttrValue, String> {
 
 /// Title, description and the ways to the other languages.
 fn head(story: &Story, language: &Language) -> String {
-    let others = story.languages.iter().map(|other| format!("<link rel=\"alternate\" hreflang=\"{0}\" href=\"../{0}/\">", other.code));
+    let others = story
+        .languages
+        .iter()
+        .map(|other| format!("<link rel=\"alternate\" hreflang=\"{0}\" href=\"../{0}/\">", other.code));
     format!(
         "<title>{}</title><meta name=\"description\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"data:,\">{}",
         escape(language.label("page.title")),
@@ -207,9 +283,19 @@ fn door(story: &Story, shell: &Shell) -> String {
     let links: String = story
         .languages
         .iter()
-        .map(|language| format!("<li><a href=\"{0}/\" lang=\"{0}\" hreflang=\"{0}\">{1} · {2}</a></li>", language.code, escape(language.label("page.title")), escape(&language.name)))
+        .map(|language| {
+            format!(
+                "<li><a href=\"{0}/\" lang=\"{0}\" hreflang=\"{0}\">{1} · {2}</a></li>",
+                language.code,
+                escape(language.label("page.title")),
+                escape(&language.name)
+            )
+        })
         .collect();
     let title: Vec<&str> = story.languages.iter().map(|language| language.label("page.title")).collect();
-    let head = format!("<title>{}</title><link rel=\"icon\" href=\"data:,\"><script type=\"module\" src=\"door.js\"></script>", escape(&title.join(" · ")));
+    let head = format!(
+        "<title>{}</title><link rel=\"icon\" href=\"data:,\"><script type=\"module\" src=\"door.js\"></script>",
+        escape(&title.join(" · "))
+    );
     shell.still_page(first, "", &head, &format!("<main class=\"door\"><ul>{links}</ul></main>"))
 }

@@ -28,10 +28,18 @@ fn run() -> Result<(), String> {
         format!("{}\n{} problems in the story", lines.join("\n"), problems.len())
     })?;
     if env::args().nth(1).as_deref() == Some("check") {
-        println!("the story is sound: {} events, {} sources, {} languages", story.events.len(), story.sources.len(), story.languages.len());
+        println!(
+            "the story is sound: {} events, {} sources, {} languages",
+            story.events.len(),
+            story.sources.len(),
+            story.languages.len()
+        );
         return Ok(());
     }
-    let site = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").ok_or("TRUNK_STAGING_DIR is not set: run `cargo xtask build` or `trunk build`")?);
+    let site = PathBuf::from(
+        env::var_os("TRUNK_STAGING_DIR")
+            .ok_or("TRUNK_STAGING_DIR is not set: run `cargo xtask build` or `trunk build`")?,
+    );
     let shell = Shell::new(read(&site.join("index.html"))?)?;
     let geo = GeoFiles {
         country: read(&root.join("geo/central-asia.topo.json"))?,

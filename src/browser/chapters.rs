@@ -85,6 +85,7 @@ fn locate() {
         }
         let _ = root.style().set_property("--read", &read_percent());
     }
+    centre_current(chapter_idx);
     store::send(Msg::Scrolled { chapter_idx, step_idx, progress_permille });
 }
 
@@ -112,4 +113,20 @@ fn on_next_frame(work: impl Fn() + 'static) -> Rc<dyn Fn()> {
             let _ = dom::window().request_animation_frame(run.as_ref().unchecked_ref());
         }
     })
+}
+
+/// Keeps the chapter that is being read in the middle of the bar, where the bar is too narrow for all.
+fn centre_current(chapter_idx: usize) {
+    thread_local! {
+        static SHOWN: Cell<Option<usize>> = const { Cell::new(None) };
+    }
+    if SHOWN.replace(Some(chapter_idx)) == Some(chapter_idx) {
+        return;
+    }
+    let Some(list) = dom::find(".chapter-bar ol") else { return };
+    if let Some(entry) = list.children().item(chapter_idx as u32) {
+        let (bar, own) = (list.get_bounding_client_rect(), entry.get_bounding_client_rect());
+        let off_middle = own.left() + own.width() / 2.0 - bar.left() - bar.width() / 2.0;
+        list.set_scroll_left(list.scroll_left() + off_middle as i32);
+    }
 }

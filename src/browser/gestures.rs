@@ -21,10 +21,12 @@ pub fn watch() {
     let open = std::cell::Cell::new(false);
     std::mem::forget(store::subscribe(move |state| {
         let now = state.note.is_some() || state.place.is_some();
-        if open.replace(now) && !now
-            && let Some(opener) = OPENER.take() {
-                dom::focus(&opener);
-            }
+        if open.replace(now)
+            && !now
+            && let Some(opener) = OPENER.take()
+        {
+            dom::focus(&opener);
+        }
     }));
 }
 

@@ -22,6 +22,9 @@ const FONT_PX: f64 = 14.0;
 /// How wide the timeline's map shows a chosen place, kilometres.
 const CHOSEN_KM: f64 = 700.0;
 
+/// The same for a place inside Almaty: most of the city.
+const CHOSEN_CITY_KM: f64 = 20.0;
+
 /// One map of the page.
 struct Map {
     svg: Element,
@@ -87,7 +90,7 @@ fn chosen(map: &Map, state: &State) -> Option<Scene> {
     let centre = around.centre();
     // Places inside the city are shown in the city; others in their region.
     let inside_city = named.iter().all(|idx| matches!(map.marks[*idx].0.kind, MarkKind::Site | MarkKind::Spot));
-    let least = if inside_city { 6.0 } else { CHOSEN_KM };
+    let least = if inside_city { CHOSEN_CITY_KM } else { CHOSEN_KM };
     let (width, height) = (around.width.max(least), around.height.max(least * 0.6));
     let bounds = Rect::new(centre.x - width / 2.0, centre.y - height / 2.0, width, height);
     Some(Scene { bounds, named, layer: "none".into(), ..Scene::default() })

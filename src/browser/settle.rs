@@ -30,7 +30,8 @@ pub fn unsettle() {
 
 fn mark(settled: &str) {
     if let Some(root) = dom::root()
-        && root.dataset().get("settled").as_deref() != Some(settled) {
-            let _ = root.dataset().set("settled", settled);
-        }
+        && root.dataset().get("settled").as_deref() != Some(settled)
+    {
+        let _ = root.dataset().set("settled", settled);
+    }
 }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::page::{Context, PageProps};
 use super::sources;
+use super::timeline::glyph;
 use crate::layout::timeline::{Panel, close_up, overview};
 use crate::model::date::Date;
 use crate::model::format;
@@ -44,7 +45,7 @@ fn item(context: &Context, event: &Event, text: &EventText) -> Html {
         <li {class} id={format!("event-{}", event.id)} data-event={event.id.clone()} data-kind={kind} data-places={places.join(" ")}>
             <details>
                 <summary>
-                    <span class="glyph" aria-hidden="true"></span>
+                    { glyph(event.kind) }
                     <time datetime={event.date.to_string()}>{ when(context, event) }</time>{ " " }
                     <span class="event-title">{ &text.title }</span>
                 </summary>
@@ -77,7 +78,13 @@ fn when(context: &Context, event: &Event) -> String {
 }
 
 /// One panel. Each column links to its first event in the list.
-fn panel(context: &Context, panel: &Panel, name: &str, ticks: &[(f64, String)], describe: impl Fn(usize) -> String) -> Html {
+fn panel(
+    context: &Context,
+    panel: &Panel,
+    name: &str,
+    ticks: &[(f64, String)],
+    describe: impl Fn(usize) -> String,
+) -> Html {
     let column_width = WIDTH / panel.n_columns as f64;
     let base = panel.n_rows().max(4) as f64 * PITCH + 8.0;
     let columns = (0..panel.n_columns).filter_map(|column| {
@@ -141,7 +148,9 @@ pub fn kind_symbols() -> Html {
         EventKind::Violence => html! { <path d="M0-3.1 3.1 0 0 3.1-3.1 0z" /> },
         EventKind::Decision => html! { <path d="M-2.4-2.4h4.8v4.8h-4.8z" /> },
         EventKind::Military => html! { <path d="M0-2.9 2.9 2.4h-5.8z" /> },
-        EventKind::Shutdown => html! { <path class="hatch" d="M-2.4-2.4h4.8v4.8h-4.8zM-2.4 2.4 2.4-2.4M-2.4 0 0-2.4M0 2.4 2.4 0" /> },
+        EventKind::Shutdown => {
+            html! { <path class="hatch" d="M-2.4-2.4h4.8v4.8h-4.8zM-2.4 2.4 2.4-2.4M-2.4 0 0-2.4M0 2.4 2.4 0" /> }
+        }
         EventKind::International => html! { <circle class="ring" r="2.1" /> },
         EventKind::Aftermath => html! { <path d="M-2.9-1.3h5.8v2.6h-5.8z" /> },
     };

@@ -9,6 +9,8 @@ use crate::geo::layers::COUNTRY_TRANSFORM;
 use crate::layout::map::{Mark, MarkView, Scene, lay_out};
 use crate::layout::map_svg::{camera_transform, label_attributes, mark_class, overlay_markup, translate};
 
+use crate::model::story::Language;
+
 /// The window that a map is drawn for until the browser has measured it.
 pub const NOMINAL: Size = Size::new(720.0, 640.0);
 
@@ -27,7 +29,8 @@ pub struct MapMark {
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct MapProps {
-    pub id: AttrValue,
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
     /// What the picture is, for those who cannot see it.
     pub label: AttrValue,
     pub scene: Scene,
@@ -44,7 +47,11 @@ pub fn Map(props: &MapProps) -> Html {
     let camera = scene.camera(*size);
     let marks: Vec<Mark> = props.marks.iter().map(|own| own.mark.clone()).collect();
     let views = lay_out(&marks, scene, camera, *size, FONT_PX);
-    let drawn = props.marks.iter().zip(&views).filter(|(_, view)| props.lives || (view.shown && (view.named || view.label.is_some())));
+    let drawn = props
+        .marks
+        .iter()
+        .zip(&views)
+        .filter(|(_, view)| props.lives || (view.shown && (view.named || view.label.is_some())));
     let close = camera.scale(*size) > 6.0;
     html! {
         <svg class="map" id={props.id.clone()} viewBox={format!("0 0 {} {}", size.width, size.height)} role="group" aria-label={props.label.clone()}
@@ -74,9 +81,8 @@ fn mark(own: &MapMark, view: &MarkView, lives: bool) -> Html {
     let attribute = |key: &str| text.iter().find(|(own, _)| *own == key).map(|(_, value)| value.clone());
     let chosen = lives.then_some(own.place.as_ref()).flatten();
     let days: Vec<String> = days.iter().map(i32::to_string).collect();
-    let class = [&mark_class(view), own.class].join(" ");
     html! {
-        <g {class} transform={translate(view.at_px)} tabindex={chosen.map(|_| "0")} role={chosen.map(|_| "button")} aria-label={chosen.map(|_| name.clone())}
+        <g class={mark_class(view)} transform={translate(view.at_px)} tabindex={chosen.map(|_| "0")} role={chosen.map(|_| "button")} aria-label={chosen.map(|_| name.clone())}
             data-city={chosen.cloned()} data-mark={lives.then(|| kind.word())} data-mark-id={lives.then(|| own.place.clone()).flatten()}
             data-x={lives.then(|| steps_of_10_m(at.x))} data-y={lives.then(|| steps_of_10_m(at.y))}
             data-days={(lives && !days.is_empty()).then(|| days.join(" "))} data-name={(lives && chosen.is_none()).then(|| name.clone())}>
@@ -87,8 +93,14 @@ fn mark(own: &MapMark, view: &MarkView, lives: bool) -> Html {
                 <circle class="dot" r="5" />
             }
             if lives || view.label.is_some() {
-                <text x={attribute("x")} y={attribute("y")} text-anchor={attribute("text-anchor")}>{ name }</text>
+                <text class={own.class} x={attribute("x")} y={attribute("y")} text-anchor={attribute("text-anchor")}>{ name }</text>
             }
         </g>
     }
+}
+
+/// What the signs of the map mean, and that the city's is schematic. The style sheet shows what the scene uses.
+pub fn legend(language: &Language) -> Html {
+    let entry = |sign: &'static str| html! { <li class={format!("sign-{sign}")}><span class="sign" aria-hidden="true"></span>{ language.label(&format!("map.{sign}")) }</li> };
+    html! { <ul class="map-legend">{ for ["lit", "was", "claim", "shutdown", "emergency", "schematic"].into_iter().map(entry) }</ul> }
 }

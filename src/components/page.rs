@@ -50,8 +50,10 @@ pub fn Page(props: &PageProps) -> Html {
     let context = &*props.context;
     let story = &context.story;
     let n_stage = story.chapters.iter().take_while(|chapter| chapter.stage).count();
-    let first_step_idx = |chapter_idx: usize| story.chapters[..chapter_idx].iter().map(|chapter| chapter.steps.len()).sum();
-    let chapters = |range: std::ops::Range<usize>| range.map(|idx| chapter(context, idx, first_step_idx(idx))).collect::<Html>();
+    let first_step_idx =
+        |chapter_idx: usize| story.chapters[..chapter_idx].iter().map(|chapter| chapter.steps.len()).sum();
+    let chapters =
+        |range: std::ops::Range<usize>| range.map(|idx| chapter(context, idx, first_step_idx(idx))).collect::<Html>();
     html! {
         <>
             <a class="skip" href="#story">{ context.label("page.skip") }</a>
@@ -97,8 +99,13 @@ fn masthead(context: &Context) -> Html {
 /// Words of prose at 220 a minute, the middle of what studies of silent reading find for adults.
 fn reading_time(context: &Context) -> String {
     use crate::model::story::Block;
-    let blocks = context.language().chapters.iter().flat_map(|chapter| chapter.lead.iter().chain(chapter.steps.iter().flat_map(|step| &step.blocks)));
-    let n_words: usize = blocks.map(|block| if let Block::Html(html) = block { html.split_whitespace().count() } else { 0 }).sum();
+    let blocks = context
+        .language()
+        .chapters
+        .iter()
+        .flat_map(|chapter| chapter.lead.iter().chain(chapter.steps.iter().flat_map(|step| &step.blocks)));
+    let n_words: usize =
+        blocks.map(|block| if let Block::Html(html) = block { html.split_whitespace().count() } else { 0 }).sum();
     context.label("page.reading_time").replace("{n}", &n_words.div_ceil(220).to_string())
 }
 

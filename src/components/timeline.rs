@@ -30,14 +30,15 @@ pub fn Timeline(props: &IslandProps) -> Html {
         html! {
             <button type="button" class={["filter k-", word].concat()} data-filter={word} aria-pressed={pressed}
                 onclick={Callback::from(move |_| store::send(Msg::ToggledKind(kind)))}>
-                <span class="glyph" aria-hidden="true"></span>
+                { glyph(kind) }
                 { props.words.get(&["kind/", word].concat()) }
                 <span class="filter-count">{ props.words.get(&["count/", word].concat()) }</span>
             </button>
         }
     });
     // Read by the style sheet, which dims the pictures' other marks.
-    let words: Vec<&str> = EventKind::ALL.iter().filter(|kind| kinds.contains(**kind)).map(|kind| kind.word()).collect();
+    let words: Vec<&str> =
+        EventKind::ALL.iter().filter(|kind| kinds.contains(**kind)).map(|kind| kind.word()).collect();
     html! {
         <div class="timeline" data-kinds={(!words.is_empty()).then(|| words.join(" "))}>
             <div class="filters" role="group" aria-label={props.words.get("label")}>
@@ -53,4 +54,9 @@ pub fn Timeline(props: &IslandProps) -> Html {
             { props.hole() }
         </div>
     }
+}
+
+/// The shape of a kind, from the page's one set of symbols.
+pub fn glyph(kind: EventKind) -> Html {
+    html! { <svg class="glyph" viewBox="-3.4 -3.4 6.8 6.8" aria-hidden="true"><use href={["#k-", kind.word()].concat()} /></svg> }
 }

@@ -64,7 +64,14 @@ fn stack(events: &[Event], n_columns: usize, column_of: impl Fn(Date) -> Option<
         let column = column_of(event.date)?;
         let nth: usize = filled[column];
         filled[column] += 1;
-        Some(StackedMark { event_idx, kind: event.kind, disputed: event.disputed, column, slot: nth % PER_ROW, row: nth / PER_ROW })
+        Some(StackedMark {
+            event_idx,
+            kind: event.kind,
+            disputed: event.disputed,
+            column,
+            slot: nth % PER_ROW,
+            row: nth / PER_ROW,
+        })
     });
     Panel { marks: marks.collect(), n_columns }
 }
@@ -77,8 +84,18 @@ mod tests {
 
     fn event(date: &str) -> Event {
         Event {
-            id: "e".into(), date: Date::parse(date).unwrap(), end_date: None, time: None, about: false, part_of_day: None, tz: None,
-            kind: EventKind::Protest, place_idxs: vec![], disputed: false, support: Support::Found, source_idxs: vec![],
+            id: "e".into(),
+            date: Date::parse(date).unwrap(),
+            end_date: None,
+            time: None,
+            about: false,
+            part_of_day: None,
+            tz: None,
+            kind: EventKind::Protest,
+            place_idxs: vec![],
+            disputed: false,
+            support: Support::Found,
+            source_idxs: vec![],
         }
     }
 

@@ -41,6 +41,14 @@ impl Date {
         Ok(Self { year, month: month as u8, day: day as u8 })
     }
 
+    /// A key by which coarser dates sort after the finer ones inside them.
+    pub const fn last(self) -> (u16, u8, u8) {
+        const UNKNOWN: u8 = 99;
+        let month = if self.month == 0 { UNKNOWN } else { self.month };
+        let day = if self.day == 0 { UNKNOWN } else { self.day };
+        (self.year, month, day)
+    }
+
     /// Days since 1 January 1970 of the first day this date may mean.
     ///
     /// Howard Hinnant, "chrono-compatible low-level date algorithms", `days_from_civil`.

@@ -80,7 +80,8 @@ pub fn check(source: &Source, places: &Ids, people: &Ids, sources: &Sources, fac
         events.extend(event);
         fields.finish();
     }
-    events.sort_by_key(|event| event.date);
+    // What is known to the month or the year alone stands after what is dated within it.
+    events.sort_by_key(|event| event.date.last());
     ids.renumber(events.iter().map(|event| event.id.as_str()));
     (events, ids)
 }

@@ -9,7 +9,11 @@ pub fn parts(context: &Context<'_>) -> Parts {
         let shores: Vec<&str> =
             meeting.shores.iter().map(|shore| words.get(&format!("shore.{}", shore.word()))).collect();
         TableRow {
-            cells: vec![words.date(meeting.date), shores.join(", "), words.get(&format!("what.{}", meeting.fact)).to_owned()],
+            cells: vec![
+                words.date(meeting.date),
+                shores.join(", "),
+                words.get(&format!("what.{}", meeting.fact)).to_owned(),
+            ],
             fact: meeting.fact.clone(),
         }
     });

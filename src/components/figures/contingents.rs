@@ -7,7 +7,11 @@ pub fn parts(context: &Context<'_>) -> Parts {
     let (contingents, words) = (&context.figures.contingents, context.words);
     let all = || contingents.announced.iter().chain(&contingents.total);
     let rows = all().map(|one| TableRow {
-        cells: vec![words.get(&format!("country.{}", one.id)).to_owned(), words.number(one.soldiers), sentence(one, words)],
+        cells: vec![
+            words.get(&format!("country.{}", one.id)).to_owned(),
+            words.number(one.soldiers),
+            sentence(one, words),
+        ],
         fact: one.fact.clone(),
     });
     Parts {

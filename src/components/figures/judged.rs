@@ -12,7 +12,11 @@ pub fn parts(context: &Context<'_>) -> Parts {
         .map(|row| {
             let date = row.date.map_or_else(String::new, |date| words.date(date));
             let reform = words.fill(&format!("reform.{}", row.id), &[("date", &date)]);
-            vec![reform, words.get(&format!("says.{}", row.id)).to_owned(), words.get(&format!("judged.{}", row.id)).to_owned()]
+            vec![
+                reform,
+                words.get(&format!("says.{}", row.id)).to_owned(),
+                words.get(&format!("judged.{}", row.id)).to_owned(),
+            ]
         })
         .collect();
     let sources = rows.iter().enumerate().flat_map(|(idx, row)| row.facts.iter().map(move |fact| (idx, fact)));

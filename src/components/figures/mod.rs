@@ -22,6 +22,9 @@ mod trade;
 mod turnout;
 mod votes;
 
+#[cfg(test)]
+mod tests;
+
 use yew::prelude::*;
 
 use crate::layout::figures::picture::{Form, Picture};

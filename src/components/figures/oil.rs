@@ -9,10 +9,9 @@ pub fn parts(context: &Context<'_>) -> Parts {
         cells: vec![words.number(route.mt), sentence(route, words)],
         fact: route.fact.clone(),
     });
-    let halt_rows = halts.iter().map(|halt| TableRow {
-        cells: vec![String::new(), halt_sentence(halt, words)],
-        fact: halt.fact.clone(),
-    });
+    let halt_rows = halts
+        .iter()
+        .map(|halt| TableRow { cells: vec![String::new(), halt_sentence(halt, words)], fact: halt.fact.clone() });
     Parts {
         body: both(|form| picture(routes, halts, words, form)),
         facts: unique(routes.iter().map(|route| &route.fact).chain(halts.iter().map(|halt| &halt.fact))),

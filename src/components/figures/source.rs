@@ -8,7 +8,9 @@ use crate::model::story::SourceRef;
 /// "Source: A, B, C." Each publisher is named once, with the first of its pages; the data table links every row's own.
 pub fn line(context: &Context<'_>, facts: &[String]) -> Html {
     let mut sources: Vec<&SourceRef> = Vec::new();
-    for source in facts.iter().filter_map(|fact| first(context, fact)) {
+    // A figure of few facts names more pages of each.
+    let pages = if facts.len() > 3 { 1 } else { 4 };
+    for source in facts.iter().flat_map(|fact| linked(context, fact).take(pages)) {
         if !sources.iter().any(|named| named.publisher == source.publisher) {
             sources.push(source);
         }
@@ -27,16 +29,12 @@ fn note(context: &Context<'_>) -> Html {
 }
 
 pub fn link(source: &SourceRef) -> Html {
-    if source.url.is_empty() {
-        html! { source.publisher.clone() }
-    } else {
-        html! { <a href={source.url.clone()}>{ source.publisher.clone() }</a> }
-    }
+    html! { <a href={source.url.clone()}>{ source.publisher.clone() }</a> }
 }
 
-/// The first source of a fact that has an address.
-pub fn first<'a>(context: &Context<'a>, fact: &str) -> Option<&'a SourceRef> {
-    let sources = &context.story.facts.get(fact)?.source_idxs;
-    let mut read = sources.iter().filter_map(|idx| context.story.sources.get(*idx));
-    read.clone().find(|source| !source.url.is_empty()).or_else(|| read.next())
+/// The sources of a fact that have an address, in the order of the fact base.
+pub fn linked<'a>(context: &Context<'a>, fact: &str) -> impl Iterator<Item = &'a SourceRef> {
+    let idxs = context.story.facts.get(fact).map_or(&[][..], |fact| &fact.source_idxs);
+    let sources = &context.story.sources;
+    idxs.iter().filter_map(|idx| sources.get(*idx)).filter(|source| !source.url.is_empty())
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::layout::figures::picture::{Form, Mark, Picture, Shape, round};
+use crate::layout::figures::picture::{Form, Mark, Picture, Shape, round, whole};
 use crate::model::figure_words::FigureWords;
 
 /// Both forms; the style sheet shows one.
@@ -18,7 +18,7 @@ fn svg(words: FigureWords<'_>, picture: &Picture, summary: Option<&str>) -> Stri
     };
     let id = words.id;
     let description = summary.map_or_else(|| picture.sentences().join(" "), str::to_owned);
-    let marks: String = picture.marks.iter().map(mark).collect();
+    let marks = rows(&picture.marks);
     format!(
         r#"<svg class="{class}" viewBox="0 0 {} {}" role="img" aria-labelledby="{id}-{form}t {id}-{form}d"><title id="{id}-{form}t">{}</title><desc id="{id}-{form}d">{}</desc>{marks}</svg>"#,
         round(picture.form.width()),
@@ -28,23 +28,39 @@ fn svg(words: FigureWords<'_>, picture: &Picture, summary: Option<&str>) -> Stri
     )
 }
 
-fn mark(mark: &Mark) -> String {
+/// The marks in order, those of one row in a group that stands at the row's y.
+fn rows(marks: &[Mark]) -> String {
+    // Path data is absolute, so a path stands outside.
+    let row = |mark: &Mark| if matches!(mark.shape, Shape::Path(_)) { 0.0 } else { mark.row };
+    let group = |group: &[Mark]| {
+        let top = row(&group[0]);
+        let inside: String = group.iter().map(|one| mark(one, top)).collect();
+        if top == 0.0 { inside } else { format!(r#"<g transform="translate(0 {})">{inside}</g>"#, whole(top)) }
+    };
+    marks.chunk_by(|a, b| row(a) == row(b)).map(group).collect()
+}
+
+/// `top`: the y of the group that the mark stands in.
+fn mark(mark: &Mark, top: f64) -> String {
     let class = if mark.class.is_empty() { String::new() } else { format!(r#" class="{}""#, mark.class) };
     let read = if mark.read.is_empty() { String::new() } else { format!(r#" data-read="{}""#, escape(&mark.read)) };
     match &mark.shape {
         Shape::Rect { x, y, width, height } => format!(
             r#"<rect{class} x="{}" y="{}" width="{}" height="{}"{read}/>"#,
             round(*x),
-            round(*y),
+            round(*y - top),
             round(*width),
             round(*height)
         ),
         Shape::Circle { x, y, r } => {
-            format!(r#"<circle{class} cx="{}" cy="{}" r="{}"{read}/>"#, round(*x), round(*y), round(*r))
+            format!(r#"<circle{class} cx="{}" cy="{}" r="{}"{read}/>"#, whole(*x), whole(*y - top), round(*r))
+        }
+        Shape::Glyph { x, y, d } => {
+            format!(r#"<path{class} transform="translate({} {})" d="{d}"{read}/>"#, whole(*x), whole(*y - top))
         }
         Shape::Path(d) => format!(r#"<path{class} d="{d}"{read}/>"#),
         Shape::Text { x, y, text } => {
-            format!(r#"<text{class} x="{}" y="{}">{}</text>"#, round(*x), round(*y), escape(text))
+            format!(r#"<text{class} x="{}" y="{}">{}</text>"#, whole(*x), whole(*y - top), escape(text))
         }
     }
 }

@@ -8,7 +8,7 @@ use super::{Context, Table, source};
 pub fn data(context: &Context<'_>, table: &Table) -> Html {
     let head = table.head.iter().map(String::as_str).chain([context.words.shared("source_head")]);
     let row = |row: &super::TableRow| {
-        let source = source::first(context, &row.fact).map_or_else(Html::default, source::link);
+        let source = source::linked(context, &row.fact).next().map_or_else(Html::default, source::link);
         html! { <tr>{ for row.cells.iter().map(|cell| html! { <td>{ cell }</td> }) }<td>{ source }</td></tr> }
     };
     html! {

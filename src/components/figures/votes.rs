@@ -2,8 +2,8 @@
 
 use super::{Context, Parts, Table, TableRow, both, unique};
 use crate::layout::figures::votes::picture;
-use crate::model::figures::{COUNTRIES, Resolution, Vote};
 use crate::model::figure_words::FigureWords;
+use crate::model::figures::{COUNTRIES, Resolution, Vote};
 
 pub fn parts(context: &Context<'_>) -> Parts {
     let (resolutions, words) = (&context.figures.votes, context.words);
@@ -13,10 +13,7 @@ pub fn parts(context: &Context<'_>) -> Parts {
         let names = [words.date(resolution.date), name(resolution, words)];
         let votes = resolution.votes.map(|vote| words.get(&format!("vote.{}", vote.word())).to_owned());
         let states = [resolution.yes, resolution.no, resolution.abstain, resolution.absent].map(|n| n.to_string());
-        TableRow {
-            cells: names.into_iter().chain(votes).chain(states).collect(),
-            fact: resolution.fact.clone(),
-        }
+        TableRow { cells: names.into_iter().chain(votes).chain(states).collect(), fact: resolution.fact.clone() }
     };
     let heads = ["date", "name"].map(|key| words.get(&format!("head.{key}")).to_owned());
     Parts {
@@ -42,7 +39,7 @@ fn summary(resolution: &Resolution, words: FigureWords<'_>) -> String {
             .iter()
             .zip(resolution.votes)
             .filter(|(_, of)| of == vote)
-            .map(|(country, _)| words.get(&format!("short.{country}")))
+            .map(|(country, _)| words.get(&format!("country.{country}")))
             .collect();
         (!states.is_empty()).then(|| format!("{}: {}", words.get(&format!("vote.{}", vote.word())), states.join(", ")))
     });

@@ -4,24 +4,22 @@ use super::picture::{Form, Picture, wrap};
 use crate::model::figure_words::FigureWords;
 use crate::model::figures::Arrival;
 
-/// Side of the square of one million.
-pub fn side_of_million(form: Form) -> f64 {
-    if form.is_wide() { 200.0 } else { 200.0 }
-}
+/// Side of the square of one million: that of 3 million, 346, fits a phone.
+const SIDE_OF_MILLION: f64 = 200.0;
 
 /// Side of the square whose area draws a number.
-pub fn side(value: f64, form: Form) -> f64 {
-    side_of_million(form) * (value / 1e6).sqrt()
+pub fn side(value: f64) -> f64 {
+    SIDE_OF_MILLION * (value / 1e6).sqrt()
 }
 
 pub fn picture(arrivals: &[Arrival], words: FigureWords<'_>, form: Form) -> Picture {
     let mut picture = Picture::new(form);
     let find = |id: &str| arrivals.iter().find(|arrival| arrival.id == id);
     let (Some(entries), Some(usual)) = (find("entries"), find("usual")) else { return picture };
-    let outer = side(entries.value, form);
-    let (left, bottom) = (1.0, side(usual.value, form) + 1.0);
-    draw(&mut picture, usual, "k-shutdown ghost", (left, bottom), words, form);
-    draw(&mut picture, entries, "k-international tint", (left, bottom), words, form);
+    let outer = side(entries.value);
+    let (left, bottom) = (1.0, side(usual.value) + 1.0);
+    draw(&mut picture, usual, "k-shutdown ghost", (left, bottom), words);
+    draw(&mut picture, entries, "k-international tint", (left, bottom), words);
     // The two families stand on the ground of the large square: those who came after mobilisation, and the papers.
     let since = (left + 8.0, bottom - 8.0);
     let papers = (left + 196.0, bottom - 8.0);
@@ -32,61 +30,71 @@ pub fn picture(arrivals: &[Arrival], words: FigureWords<'_>, form: Form) -> Pict
         ("permits", "k-aftermath fill", (papers.0 + 6.0, papers.1 - 6.0)),
     ] {
         if let Some(arrival) = find(id) {
-            draw(&mut picture, arrival, class, corner, words, form);
+            draw(&mut picture, arrival, class, corner, words);
         }
     }
     let label = |picture: &mut Picture, arrival: &Arrival, x: f64, y: f64, chars: usize| {
-        picture.text("strong", x, y, amount(arrival, words));
+        picture.text(
+            "strong",
+            x,
+            y,
+            words.fill(&format!("qualified.{}", arrival.id), &[("value", &amount(arrival, words))]),
+        );
         let text = words.fill(&format!("label.{}", arrival.id), &[("date", &words.date(arrival.date))]);
         picture.lines("", x, y + 17.0, 16.0, &wrap(&text, chars))
     };
-    if form.is_wide() {
-        let x = left + outer + 26.0;
-        let mut y = 16.0;
-        for arrival in [entries, usual].into_iter().chain(["since", "stayed", "numbers", "permits"].iter().filter_map(|id| find(id))) {
-            y = label(&mut picture, arrival, x, y, 46) + 9.0;
-        }
-        tags(&mut picture, &find, words, form);
-    } else {
+    tags(&mut picture, &find, words);
+    // Beside the squares where there is room, below them on a phone, where the largest holds its own words.
+    let (x, mut y, chars) = if form.is_wide() { (left + outer + 26.0, 16.0, 46) } else { (0.0, bottom + 26.0, 52) };
+    if !form.is_wide() {
         label(&mut picture, entries, left + 12.0, bottom - outer + 24.0, 42);
-        tags(&mut picture, &find, words, form);
-        let mut y = bottom + 26.0;
-        for id in ["usual", "since", "stayed", "numbers", "permits"] {
-            if let Some(arrival) = find(id) {
-                y = label(&mut picture, arrival, 0.0, y, 52) + 8.0;
-            }
-        }
-        picture.height = y - 10.0;
-        return picture;
     }
-    picture.height = bottom + 4.0;
+    for id in ["entries", "usual", "since", "stayed", "numbers", "permits"] {
+        if let Some(arrival) = find(id).filter(|_| form.is_wide() || id != "entries") {
+            y = label(&mut picture, arrival, x, y, chars) + 9.0;
+        }
+    }
+    picture.height = (bottom + 4.0).max(y - 12.0);
     picture
 }
 
 /// A square standing on its lower left corner.
-fn draw(picture: &mut Picture, arrival: &Arrival, class: &'static str, corner: (f64, f64), words: FigureWords<'_>, form: Form) {
-    let side = side(arrival.value, form);
+fn draw(picture: &mut Picture, arrival: &Arrival, class: &'static str, corner: (f64, f64), words: FigureWords<'_>) {
+    let side = side(arrival.value);
     picture.rect(class, corner.0, corner.1 - side, side, side).read(sentence(arrival, words)).value(arrival.value);
 }
 
 /// The numbers beside the small squares, so that the list below finds its square.
-fn tags<'a>(picture: &mut Picture, find: &dyn Fn(&str) -> Option<&'a Arrival>, words: FigureWords<'_>, form: Form) {
-    let ground = picture_ground(find, form);
-    for (id, x, up) in [("since", 9.0, 8.0), ("stayed", 15.0, 14.0), ("numbers", 197.0, 8.0), ("permits", 203.0, 14.0)] {
+fn tags<'a>(picture: &mut Picture, find: &dyn Fn(&str) -> Option<&'a Arrival>, words: FigureWords<'_>) {
+    let ground = picture_ground(find);
+    for (id, x, up) in [("since", 9.0, 8.0), ("stayed", 15.0, 14.0), ("numbers", 197.0, 8.0), ("permits", 203.0, 14.0)]
+    {
         let Some(arrival) = find(id) else { continue };
-        let side = side(arrival.value, form);
+        let (side, tag) = (side(arrival.value), words.get(&format!("tag.{id}")));
         match id {
             // Above its square.
-            "since" | "numbers" => picture.text("strong", x, ground - up - side - 6.0, amount(arrival, words)),
-            "stayed" => picture.text("on-fill strong mid", x + side / 2.0, ground - up - side / 2.0 + 5.0, amount(arrival, words)),
-            // Beside it: the square is too small for five digits.
-            _ => picture.text("strong", 197.0 + 82.0, ground - up - side / 2.0 + 5.0, amount(arrival, words)),
-        };
+            "since" | "numbers" => two_lines(picture, "", (x, ground - up - side - 23.0), amount(arrival, words), tag),
+            "stayed" => two_lines(
+                picture,
+                "on-fill mid",
+                (x + side / 2.0, ground - up - side / 2.0 - 3.0),
+                amount(arrival, words),
+                tag,
+            ),
+            // Beside its square, which is too small for five digits.
+            _ => two_lines(picture, "", (197.0 + 80.0, ground - up - side / 2.0 - 3.0), amount(arrival, words), tag),
+        }
     }
 }
 
-fn picture_ground<'a>(find: &dyn Fn(&str) -> Option<&'a Arrival>, form: Form) -> f64 {
-    find("usual").map_or(0.0, |usual| side(usual.value, form) + 1.0)
+fn two_lines(picture: &mut Picture, class: &'static str, place: (f64, f64), number: String, tag: &str) {
+    let bold = if class.is_empty() { "strong" } else { "on-fill strong mid" };
+    picture.text(bold, place.0, place.1, number);
+    picture.text(class, place.0, place.1 + 16.0, tag);
+}
+
+fn picture_ground<'a>(find: &dyn Fn(&str) -> Option<&'a Arrival>) -> f64 {
+    find("usual").map_or(0.0, |usual| side(usual.value) + 1.0)
 }
 
 /// "2.9 million" above a million, all digits below.

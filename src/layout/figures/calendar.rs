@@ -1,14 +1,14 @@
 //! Visits and deals between three shores: time runs down, and a line swings from one shore to the next.
 
-use super::picture::{Form, Picture, diamond, polyline, wrap};
+use super::picture::{DIAMOND, Form, Picture, polyline, wrap};
 use crate::model::figure_words::FigureWords;
 use crate::model::figures::{Meeting, MeetingKind, Shore};
 
 pub fn picture(meetings: &[Meeting], words: FigureWords<'_>, form: Form) -> Picture {
     let mut picture = Picture::new(form);
     let wide = form.is_wide();
-    let (lane, first, row, leading) = if wide { (96.0, 60.0, 36.0, 16.0) } else { (36.0, 20.0, 52.0, 16.0) };
-    let text_x = if wide { 330.0 } else { 122.0 };
+    let (lane, first, row, leading) = if wide { (80.0, 40.0, 40.0, 16.0) } else { (36.0, 26.0, 56.0, 16.0) };
+    let text_x = if wide { 262.0 } else { 126.0 };
     let lane_x = |shore: Shore| first + lane * shore as usize as f64;
     let top = 34.0;
     let y_of = |idx: usize| top + row * (idx as f64 + 0.5);
@@ -17,7 +17,12 @@ pub fn picture(meetings: &[Meeting], words: FigureWords<'_>, form: Form) -> Pict
         picture.line("shore", (lane_x(shore), top - 4.0), (lane_x(shore), bottom));
         // On a phone the names of the lanes stand on two levels, so that they do not touch.
         let low = !wide && shore == Shore::Beijing;
-        picture.text("mid strong", lane_x(shore), if low { 27.0 } else { 12.0 }, words.get(&format!("shore.{}", shore.word())));
+        picture.text(
+            "mid strong",
+            lane_x(shore),
+            if low { 27.0 } else { 12.0 },
+            words.get(&format!("shore.{}", shore.word())),
+        );
     }
     let way: Vec<(f64, f64)> = meetings
         .iter()
@@ -28,20 +33,24 @@ pub fn picture(meetings: &[Meeting], words: FigureWords<'_>, form: Form) -> Pict
     let mut year = 0;
     for (idx, meeting) in meetings.iter().enumerate() {
         let y = y_of(idx);
+        picture.row(y);
         if meeting.date.year != year {
             year = meeting.date.year;
             picture.line("grid", (0.0, y - row / 2.0), (form.width(), y - row / 2.0));
-            picture.text("soft end", form.width(), y - row / 2.0 + 15.0, year.to_string());
         }
         for shore in &meeting.shores {
             mark(&mut picture, *shore, meeting.kind, lane_x(*shore), y, &sentence(meeting, words));
         }
-        let chars = if wide { 52 } else { 31 };
-        let lines = wrap(words.get(&format!("what.{}", meeting.fact)), chars);
+        let lines = wrap(words.get(&format!("what.{}", meeting.fact)), if wide { 48 } else { 33 });
         let date = words.date(meeting.date);
-        let start = y - leading * (lines.len() as f64) / 2.0 + 5.0;
-        picture.text("soft", text_x, start, date);
-        picture.lines("", text_x, start + leading, leading, &lines);
+        if wide {
+            picture.text("soft", text_x, y + 5.0, date);
+            picture.lines("", text_x + 138.0, y - leading * (lines.len() as f64 - 1.0) / 2.0 + 5.0, leading, &lines);
+        } else {
+            let start = y - leading * (lines.len() as f64) / 2.0 + 5.0;
+            picture.text("soft", text_x, start, date);
+            picture.lines("", text_x, start + leading, leading, &lines);
+        }
     }
     picture.height = bottom + 4.0;
     picture
@@ -58,7 +67,7 @@ fn mark(picture: &mut Picture, shore: Shore, kind: MeetingKind, x: f64, y: f64, 
     };
     let mark = match shore {
         Shore::Moscow => picture.rect(class, x - 7.0, y - 7.0, 14.0, 14.0),
-        Shore::Beijing => picture.path(class, diamond(x, y, 9.0)),
+        Shore::Beijing => picture.glyph(class, x, y, DIAMOND),
         Shore::West => picture.circle(class, x, y, 7.5),
     };
     mark.read(sentence);

@@ -18,7 +18,10 @@ pub fn picture(contingents: &Contingents, words: FigureWords<'_>, form: Form) ->
         let y = top + row * idx as f64;
         picture.text("", 0.0, y + 15.0, words.get(&format!("country.{}", one.id)));
         let class = if one.reported { "k-military hollow" } else { "k-military fill" };
-        picture.rect(class, x.at(before), y, x.length(one.soldiers), bar).read(sentence(one, words)).value(one.soldiers);
+        picture
+            .rect(class, x.at(before), y, x.length(one.soldiers), bar)
+            .read(sentence(one, words))
+            .value(one.soldiers);
         let end = x.at(before + one.soldiers);
         if one.soldiers > 1000.0 {
             picture.text("mid", (x.at(before) + end) / 2.0, y + 15.0, words.number(one.soldiers));
@@ -38,7 +41,10 @@ pub fn picture(contingents: &Contingents, words: FigureWords<'_>, form: Form) ->
     let total_y = sum_y + row;
     if let Some(total) = &contingents.total {
         picture.text("", 0.0, total_y + 15.0, words.get("total"));
-        picture.rect("k-decision fill", left, total_y, x.length(total.soldiers), bar).read(sentence(total, words)).value(total.soldiers);
+        picture
+            .rect("k-decision fill", left, total_y, x.length(total.soldiers), bar)
+            .read(sentence(total, words))
+            .value(total.soldiers);
         picture.text("strong", x.at(total.soldiers) + 6.0, total_y + 15.0, words.number(total.soldiers));
     }
     picture.height = total_y + bar + 4.0;

@@ -14,7 +14,12 @@ pub fn picture(claims: &[Claim], words: FigureWords<'_>, form: Form) -> Picture 
     let bottom = top + row * claims.len() as f64;
     for number in [0.0, 100.0, 200.0] {
         picture.line("grid", (x.at(number), top - 6.0), (x.at(number), bottom));
-        picture.text(if number > 0.0 || form.is_wide() { "soft mid" } else { "soft" }, x.at(number), 12.0, words.number(number));
+        picture.text(
+            if number > 0.0 || form.is_wide() { "soft mid" } else { "soft" },
+            x.at(number),
+            12.0,
+            words.number(number),
+        );
     }
     let y = |idx: usize| top + row * idx as f64 + drop;
     let mut steps: Vec<(f64, f64)> = Vec::new();
@@ -27,6 +32,7 @@ pub fn picture(claims: &[Claim], words: FigureWords<'_>, form: Form) -> Picture 
     picture.path("k-violence line", polyline(&steps));
     for (idx, claim) in claims.iter().enumerate() {
         let (place, y) = (x.at(claim.value), y(idx));
+        picture.row(y);
         let class = match claim.standing {
             Standing::Official => "k-violence fill",
             Standing::OfficialPart => "k-violence open",
@@ -40,9 +46,9 @@ pub fn picture(claims: &[Claim], words: FigureWords<'_>, form: Form) -> Picture 
             picture.line("k-violence line", (place - 11.0, y + 7.0), (place + 11.0, y - 7.0));
         }
         let number_class = match claim.standing {
-            Standing::Official => "strong",
+            Standing::Official => "strong halo",
             Standing::Withdrawn => "struck",
-            _ => "",
+            _ => "halo",
         };
         picture.text(number_class, place + 12.0, y + 5.0, words.number(claim.value));
         let label = words.fill("row", &[("date", &words.date(claim.date)), ("by", by(claim, words))]);

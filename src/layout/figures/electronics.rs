@@ -10,7 +10,11 @@ pub fn picture(data: &Electronics, words: FigureWords<'_>, form: Form) -> Pictur
     let left = if form.is_wide() { 180.0 } else { 0.0 };
     let x = Linear::new((0.0, data.after), (left, form.width() - 66.0));
     let (row, bar) = if form.is_wide() { (48.0, 34.0) } else { (66.0, 34.0) };
-    for (idx, (key, value, class)) in [("before", data.before, "k-military fill"), ("after", data.after, "k-international fill")].into_iter().enumerate() {
+    for (idx, (key, value, class)) in
+        [("before", data.before, "k-military fill"), ("after", data.after, "k-international fill")]
+            .into_iter()
+            .enumerate()
+    {
         let y = row * idx as f64;
         let bar_y = if form.is_wide() {
             picture.text("", 0.0, y + 23.0, words.get(&format!("period.{key}")));

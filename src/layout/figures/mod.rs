@@ -15,3 +15,6 @@ pub mod price;
 pub mod trade;
 pub mod turnout;
 pub mod votes;
+
+#[cfg(test)]
+mod tests;

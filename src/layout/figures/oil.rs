@@ -1,9 +1,9 @@
 //! Oil by route, as streams whose width is tonnes, and below them the times when loading stopped.
 
-use super::picture::{Form, Picture, diamond, wrap};
+use super::picture::{DIAMOND, Form, Picture, wrap};
+use crate::model::date::Date;
 use crate::model::figure_words::FigureWords;
 use crate::model::figures::{Course, DatedFact, OilRoute};
-use crate::model::date::Date;
 use crate::scale::linear::Linear;
 use crate::scale::time::TimeScale;
 
@@ -19,22 +19,26 @@ pub fn picture(routes: &[OilRoute], halts: &[DatedFact], words: FigureWords<'_>,
 
 fn streams(picture: &mut Picture, routes: &[OilRoute], words: FigureWords<'_>, form: Form) -> f64 {
     let wide = form.is_wide();
-    let (source, right) = (if wide { 90.0 } else { 14.0 }, form.width());
-    let (russia_from, russia_to) = if wide { (200.0, 470.0) } else { (58.0, 196.0) };
-    let end = if wide { 520.0 } else { 236.0 };
+    let (source, right) = (0.0, form.width());
+    let end = if wide { 510.0 } else { 222.0 };
+    // Both streams that cross Russia also end there.
+    let (russia_from, russia_to) = (if wide { 220.0 } else { 110.0 }, end + 14.0);
     let thickness = Linear::new((0.0, 1.0), (0.0, PER_MT));
-    let (top, gap) = (30.0, 24.0);
+    let (top, gap) = (30.0, 8.0);
     // The country that the streams cross is a field behind them.
     let mut y = top;
     let mut places = Vec::new();
     for route in routes {
         let height = thickness.length(route.mt);
-        places.push((y, height));
-        y += height.max(18.0) + gap;
+        // Each stream runs in the middle of a slot that holds three lines of words.
+        let slot = height.max(if wide { 36.0 } else { 50.0 });
+        places.push((y + (slot - height) / 2.0, height));
+        y += slot + gap;
     }
-    let bottom = y - gap + 8.0;
-    let crossing = |route: &OilRoute| route.course != Course::AroundRussia;
-    let field_bottom = routes.iter().zip(&places).filter(|(route, _)| crossing(route)).map(|(_, (y, height))| y + height.max(18.0) + 8.0).fold(top, f64::max);
+    let bottom = y - gap;
+    let crossing = |route: &OilRoute| route.course == Course::ThroughRussia;
+    let crossed = routes.iter().zip(&places).filter(|(route, _)| crossing(route));
+    let field_bottom = crossed.map(|(_, (y, height))| y + height + 12.0).fold(top, f64::max);
     picture.rect("land", russia_from, top - 10.0, russia_to - russia_from, field_bottom - top + 10.0);
     picture.text("soft mid", (russia_from + russia_to) / 2.0, 14.0, words.get("russia"));
     picture.text("soft", 0.0, 14.0, words.get("kazakhstan"));
@@ -46,18 +50,17 @@ fn streams(picture: &mut Picture, routes: &[OilRoute], words: FigureWords<'_>, f
         };
         picture.rect(class, source, *y, end - source, *height).read(sentence(route, words)).value(route.mt);
         let (head, half) = (height.max(10.0) / 2.0, y + height / 2.0);
-        picture.path(class, format!("M{end:.1} {:.1}L{:.1} {half:.1}L{end:.1} {:.1}Z", half - head, end + 10.0, half + head));
+        picture.path(
+            class,
+            format!("M{end:.0} {:.0}L{:.0} {half:.0}L{end:.0} {:.0}Z", half - head, end + 10.0, half + head),
+        );
         let lines = wrap(words.get(&format!("to.{}", route.id)), if wide { 26 } else { 15 });
         let start = half - 8.0 * lines.len() as f64 + 5.0;
         picture.text("strong", end + 16.0, start, words.fill("mt", &[("mt", &words.number(route.mt))]));
         picture.lines("", end + 16.0, start + 16.0, 16.0, &lines);
         debug_assert!(end + 16.0 < right);
     }
-    if wide {
-        let (y, height) = places[0];
-        picture.text("on-fill", source + 10.0, y + height / 2.0 + 5.0, words.get("cpc"));
-    } else {
-        let (y, height) = places[0];
+    if let Some((y, height)) = places.first() {
         picture.text("on-fill", source + 8.0, y + height / 2.0 + 5.0, words.get("cpc"));
     }
     bottom + 18.0
@@ -65,7 +68,11 @@ fn streams(picture: &mut Picture, routes: &[OilRoute], words: FigureWords<'_>, f
 
 fn interruptions(picture: &mut Picture, halts: &[DatedFact], words: FigureWords<'_>, form: Form, top: f64) {
     picture.text("strong", 0.0, top + 12.0, words.get("halts"));
-    let x = TimeScale::new(Date { year: 2022, month: 1, day: 1 }, Date { year: 2027, month: 1, day: 1 }, (6.0, form.width() - 6.0));
+    let x = TimeScale::new(
+        Date { year: 2022, month: 1, day: 1 },
+        Date { year: 2027, month: 1, day: 1 },
+        (6.0, form.width() - 6.0),
+    );
     let y = top + 36.0;
     picture.line("axis", (6.0, y), (form.width() - 6.0, y));
     for year in 2022..=2026 {
@@ -80,7 +87,7 @@ fn interruptions(picture: &mut Picture, halts: &[DatedFact], words: FigureWords<
             let next = Date { month: halt.date.month + 1, ..halt.date };
             picture.rect("k-protest fill", x.at(halt.date), y - 4.0, x.at(next) - x.at(halt.date), 8.0).read(sentence);
         } else {
-            picture.path("k-protest fill", diamond(x.at(halt.date), y, 6.0)).read(sentence);
+            picture.glyph("k-protest fill", x.at(halt.date), y, DIAMOND).read(sentence);
         }
         let lines = wrap(words.get(&format!("halt.{}", halt.fact)), if form.is_wide() { 74 } else { 50 });
         let date = words.date(halt.date);

@@ -1,6 +1,6 @@
 //! Hours without internet, one lane for each observer.
 
-use super::picture::{Form, Picture, wrap};
+use super::picture::{Form, Picture};
 use crate::model::date::Date;
 use crate::model::figure_words::FigureWords;
 use crate::model::figures::{Moment, OutageLane, OutageSpan, OutageState};
@@ -27,13 +27,13 @@ pub fn picture(lanes: &[OutageLane], words: FigureWords<'_>, form: Form) -> Pict
         picture.line("grid", (x.at(date), 24.0), (x.at(date), bottom));
         let noon = x.at_minute(date, 12 * 60);
         let label = if form.is_wide() || day == 4 { format::day_month(words.lang, date) } else { day.to_string() };
-        picture.text("soft mid", noon + if day == 4 && !form.is_wide() { 4.0 } else { 0.0 }, 16.0, label);
+        picture.text("soft mid", noon + if day == 4 && !form.is_wide() { 8.0 } else { 0.0 }, 16.0, label);
     }
     for (idx, lane) in lanes.iter().enumerate() {
         let y = top + row * idx as f64;
         let name = words.get(&format!("lane.{}", lane.id));
         let bar_y = if form.is_wide() {
-            picture.lines("", 0.0, y + 14.0, 16.0, &wrap(name, 26));
+            picture.text("", 0.0, y + 19.0, name);
             y + 4.0
         } else {
             picture.text("", left, y + 15.0, name);
@@ -47,14 +47,21 @@ pub fn picture(lanes: &[OutageLane], words: FigureWords<'_>, form: Form) -> Pict
             mark.read(sentence(lane, span, words));
             if let Some(hours) = span.hours {
                 mark.value(hours);
-                picture.text("on-fill mid", from + width / 2.0, bar_y + 15.0, words.fill("hours", &[("hours", &words.number(hours))]));
+                picture.text(
+                    "on-fill mid",
+                    from + width / 2.0,
+                    bar_y + 15.0,
+                    words.fill("hours", &[("hours", &words.number(hours))]),
+                );
+            } else if span.until.is_some() && width > 60.0 {
+                picture.text("mid", from + width / 2.0, bar_y + 15.0, words.get("mobile"));
             } else if span.until.is_none() {
                 open_end(&mut picture, from + width, bar_y, span.state);
                 let word = words.get(if span.state == OutageState::Off { "off" } else { "degraded" });
                 if span.state == OutageState::Off {
                     picture.text("on-fill mid", from + width / 2.0, bar_y + 15.0, word);
                 } else {
-                    picture.text("halo mid", from + width / 2.0, bar_y + 15.0, word);
+                    picture.text("mid", from + width / 2.0, bar_y + 15.0, word);
                 }
             }
         }
@@ -65,7 +72,7 @@ pub fn picture(lanes: &[OutageLane], words: FigureWords<'_>, form: Form) -> Pict
 
 /// A torn edge: what came after is not in this observer's report.
 fn open_end(picture: &mut Picture, x: f64, y: f64, state: OutageState) {
-    let d = format!("M{x:.1} {y:.1}l6 {q:.1}l-6 {q:.1}l6 {q:.1}l-6 {q:.1}Z", q = BAR / 4.0);
+    let d = format!("M{x:.0} {y:.0}l6 {q}l-6 {q}l6 {q}l-6 {q}Z", q = BAR / 4.0);
     picture.path(if state == OutageState::Off { "k-shutdown fill" } else { "k-shutdown hatch" }, d);
 }
 

@@ -37,6 +37,12 @@ pub enum Shape {
     },
     /// SVG path data.
     Path(String),
+    /// SVG path data around the origin, moved to (x, y).
+    Glyph {
+        x: f64,
+        y: f64,
+        d: &'static str,
+    },
     /// Stands on its baseline at (x, y); classes say how it is anchored.
     Text {
         x: f64,
@@ -55,6 +61,9 @@ pub struct Mark {
     pub read: String,
     /// The number whose length, place or area it draws.
     pub value: Option<f64>,
+    /// The row it belongs to, as that row's y: marks of a row are printed relative to it, so that rows look alike and
+    /// compress well.
+    pub row: f64,
 }
 
 impl Mark {
@@ -74,16 +83,26 @@ pub struct Picture {
     pub form: Form,
     pub height: f64,
     pub marks: Vec<Mark>,
+    row: f64,
 }
 
 impl Picture {
     pub fn new(form: Form) -> Self {
-        Self { form, height: 0.0, marks: Vec::new() }
+        Self { form, height: 0.0, marks: Vec::new(), row: 0.0 }
     }
 
     fn add(&mut self, class: &'static str, shape: Shape) -> &mut Mark {
-        self.marks.push(Mark { class, shape, read: String::new(), value: None });
+        self.marks.push(Mark { class, shape, read: String::new(), value: None, row: self.row });
         self.marks.last_mut().expect("a mark was just added")
+    }
+
+    /// Begins a row at `y`, a whole number best; 0 ends rows.
+    pub fn row(&mut self, y: f64) {
+        self.row = y;
+    }
+
+    pub fn glyph(&mut self, class: &'static str, x: f64, y: f64, d: &'static str) -> &mut Mark {
+        self.add(class, Shape::Glyph { x, y, d })
     }
 
     pub fn rect(&mut self, class: &'static str, x: f64, y: f64, width: f64, height: f64) -> &mut Mark {
@@ -136,17 +155,20 @@ pub fn polyline(points: &[(f64, f64)]) -> String {
     let mut d = String::new();
     for (idx, (x, y)) in points.iter().enumerate() {
         d.push_str(if idx == 0 { "M" } else { "L" });
-        d.push_str(&format!("{} {}", round(*x), round(*y)));
+        d.push_str(&format!("{} {}", whole(*x), whole(*y)));
     }
     d
 }
 
-/// Path data of a square standing on its corner.
-pub fn diamond(x: f64, y: f64, r: f64) -> String {
-    polyline(&[(x - r, y), (x, y - r), (x + r, y), (x, y + r)]) + "Z"
+/// A square standing on its corner.
+pub const DIAMOND: &str = "M-7 0l7-7 7 7-7 7Z";
+
+/// A place as printed in markup: half a unit of 360 is less than a reader can see, and every digit is downloaded twice.
+pub fn whole(value: f64) -> String {
+    format!("{}", value.round() as i64)
 }
 
-/// A number as printed in markup: one decimal at most.
+/// A length as printed in markup: one decimal at most.
 pub fn round(value: f64) -> String {
     let text = format!("{value:.1}");
     text.strip_suffix(".0").map_or(text.clone(), |whole| if whole == "-0" { "0".into() } else { whole.to_owned() })

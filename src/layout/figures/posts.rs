@@ -6,7 +6,7 @@ use crate::model::figure_words::FigureWords;
 use crate::model::figures::{Edge, Holder, Post};
 use crate::scale::time::TimeScale;
 
-const YEARS: (u16, u16) = (2019, 2024);
+const YEARS: (u16, u16) = (2018, 2024);
 /// How long an end that no source dates is drawn.
 const TAIL_DAYS: f64 = 150.0;
 const BAR: f64 = 24.0;
@@ -44,16 +44,18 @@ pub fn picture(posts: &[Post], words: FigureWords<'_>, form: Form, name: &dyn Fn
                 picture.rect(class, from.1, bar_y, until.0 - from.1, BAR).read(sentence(post, holder, words, name));
             }
             for (start, end) in [from, until].into_iter().filter(|(start, end)| end > start) {
-                picture.rect("k-shutdown hollow", start, bar_y, end - start, BAR).read(sentence(post, holder, words, name));
+                picture
+                    .rect("k-shutdown hollow", start, bar_y, end - start, BAR)
+                    .read(sentence(post, holder, words, name));
             }
-            let (mid, width) = ((from.0 + until.1) / 2.0, until.1 - from.0);
             let text = name(&holder.person);
-            // Seven and a half units a letter: a label wider than its bar would run into the neighbour's.
-            if width > text.chars().count() as f64 * 7.5 {
-                let class = if until.0 - from.1 < width / 2.0 { "mid halo" } else { "mid on-fill" };
-                picture.text(class, mid, bar_y + 17.0, text);
+            // Seven units a letter: a label wider than its bar would run into the neighbour's.
+            if until.0 - from.1 > text.chars().count() as f64 * 7.0 {
+                picture.text("mid on-fill", (from.1 + until.0) / 2.0, bar_y + 17.0, text);
+            } else if holder.from == Edge::Unknown {
+                picture.text("end halo", from.0 - 5.0, bar_y + 17.0, text);
             } else {
-                picture.text("end halo", from.1 - 5.0, bar_y + 17.0, text);
+                picture.text("halo", until.1 + 5.0, bar_y + 17.0, text);
             }
         }
     }
@@ -79,7 +81,8 @@ fn span(holder: &Holder, x: &TimeScale, whole: (f64, f64), per_day: f64) -> ((f6
     };
     let start_solid = start.or(end).unwrap_or(whole.0);
     let end_solid = end.unwrap_or(start_solid);
-    let from = if holder.from == Edge::Unknown { (start_solid - tail, start_solid) } else { (start_solid, start_solid) };
+    let from =
+        if holder.from == Edge::Unknown { (start_solid - tail, start_solid) } else { (start_solid, start_solid) };
     let until = if holder.until == Edge::Unknown { (end_solid, end_solid + tail) } else { (end_solid, end_solid) };
     (from, until)
 }

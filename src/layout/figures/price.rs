@@ -22,9 +22,9 @@ pub fn picture(steps: &[PriceStep], words: FigureWords<'_>, form: Form) -> Pictu
         let date = Date { year: 2022, month: 1, day };
         let place = x.at(date);
         picture.line("tick", (place, bottom), (place, bottom + 6.0));
-        let label =
-            if day == 1 || form.is_wide() { format::day_month(words.lang, date) } else { day.to_string() };
-        picture.text(if day == 1 { "soft" } else { "soft mid" }, if day == 1 { place - 12.0 } else { place }, bottom + 22.0, label);
+        // A phone has room for the month every other day.
+        let label = if form.is_wide() || day % 3 == 1 { format::day_month(words.lang, date) } else { day.to_string() };
+        picture.text("soft mid", place, bottom + 22.0, label);
     }
     let end = |idx: usize| steps.get(idx + 1).map_or(right, |next| x.at(next.from));
     let middle = |step: &PriceStep| y.at((step.low + step.high) / 2.0);
@@ -34,15 +34,19 @@ pub fn picture(steps: &[PriceStep], words: FigureWords<'_>, form: Form) -> Pictu
     }
     for (idx, step) in steps.iter().enumerate() {
         let (from, width) = (x.at(step.from), end(idx) - x.at(step.from));
-        picture.rect("k-protest wash", from, y.at(step.high), width, y.length(step.high)).read(sentence(step, words)).value(step.high);
+        picture
+            .rect("k-protest wash", from, y.at(step.high), width, y.length(step.high))
+            .read(sentence(step, words))
+            .value(step.high);
         if step.high > step.low {
-            picture.rect("k-protest band", from, y.at(step.high), width, y.length(step.high - step.low));
+            picture.rect("k-protest half", from, y.at(step.high), width, y.length(step.high - step.low));
         }
     }
     picture.path("k-protest line", polyline(&points));
     for (idx, step) in steps.iter().enumerate() {
         let place = (x.at(step.from) + end(idx)) / 2.0;
         picture.text("big mid", place, y.at(step.high) - 9.0, amount(step, words));
+        picture.text("mid", place, y.at(step.low) + 19.0, words.get(&format!("step.{}", step.from)));
     }
     picture.height = bottom + 30.0;
     picture

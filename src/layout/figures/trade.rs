@@ -1,6 +1,6 @@
 //! Trade with three partners by year: a line for each partner and each side's statistics, part-years as hollow marks.
 
-use super::picture::{Form, Picture, diamond, polyline};
+use super::picture::{DIAMOND, Form, Picture, polyline};
 use crate::model::figure_words::FigureWords;
 use crate::model::figures::{Basis, Partner, TradePoint};
 use crate::scale::linear::Linear;
@@ -25,8 +25,8 @@ const LINES: [Line; 4] = [
 
 pub fn picture(points: &[TradePoint], words: FigureWords<'_>, form: Form) -> Picture {
     let mut picture = Picture::new(form);
-    let (left, right) = (24.0, form.width() - if form.is_wide() { 220.0 } else { 112.0 });
-    let (top, bottom) = if form.is_wide() { (20.0, 380.0) } else { (20.0, 380.0) };
+    let (left, right) = (24.0, form.width() - if form.is_wide() { 190.0 } else { 128.0 });
+    let (top, bottom) = (20.0, 380.0);
     let x = Linear::new((f64::from(YEARS.0), f64::from(YEARS.1)), (left + 12.0, right));
     let y = Linear::new((0.0, 50.0), (bottom, top));
     for amount in [0.0, 10.0, 20.0, 30.0, 40.0, 50.0] {
@@ -62,10 +62,16 @@ pub fn picture(points: &[TradePoint], words: FigureWords<'_>, form: Form) -> Pic
                 continue;
             }
             let (px, py) = (x.at(f64::from(point.year)), y.at(point.usd_bn));
-            mark(&mut picture, line, part || point.basis == Basis::Russian, px, py, &sentence(point, words)).value(point.usd_bn);
+            mark(&mut picture, line, part || point.basis == Basis::Russian, px, py, &sentence(point, words))
+                .value(point.usd_bn);
             if part {
-                let below = line.partner == Partner::Russia;
-                picture.text("soft mid halo", px, if below { py + 22.0 } else { py - 11.0 }, words.fill("months", &[("months", &point.months.to_string())]));
+                let below = line.partner != Partner::China;
+                picture.text(
+                    "soft mid halo",
+                    px,
+                    if below { py + 22.0 } else { py - 11.0 },
+                    words.fill("months", &[("months", &point.months.to_string())]),
+                );
             }
         }
     }
@@ -78,7 +84,12 @@ pub fn picture(points: &[TradePoint], words: FigureWords<'_>, form: Form) -> Pic
         };
         picture.line("tick", (right + 9.0, *from), (right + 16.0, place - 3.0));
         let value = full_years(points, line).last().map_or(0.0, |point| point.usd_bn);
-        picture.text(class, right + 19.0, place + 1.0, words.fill(&format!("line.{}", line.key), &[("value", &words.number(value))]));
+        picture.text(
+            class,
+            right + 19.0,
+            place + 1.0,
+            words.fill(&format!("line.{}", line.key), &[("value", &words.number(value))]),
+        );
         picture.text("soft", right + 19.0, place + 17.0, words.get(&format!("basis.{}", line.key)));
     }
     picture.height = bottom + 28.0;
@@ -95,12 +106,19 @@ fn full_years<'a>(points: &'a [TradePoint], line: &Line) -> Vec<&'a TradePoint> 
     full
 }
 
-fn mark<'a>(picture: &'a mut Picture, line: &Line, hollow: bool, x: f64, y: f64, sentence: &str) -> &'a mut super::picture::Mark {
+fn mark<'a>(
+    picture: &'a mut Picture,
+    line: &Line,
+    hollow: bool,
+    x: f64,
+    y: f64,
+    sentence: &str,
+) -> &'a mut super::picture::Mark {
     let mark = match (line.partner, hollow) {
         (Partner::Eu, false) => picture.circle("k-decision fill", x, y, 5.0),
         (Partner::Eu, true) => picture.circle("k-decision hollow", x, y, 5.5),
-        (Partner::China, false) => picture.path("k-violence fill", diamond(x, y, 6.5)),
-        (Partner::China, true) => picture.path("k-violence hollow", diamond(x, y, 7.0)),
+        (Partner::China, false) => picture.glyph("k-violence fill", x, y, DIAMOND),
+        (Partner::China, true) => picture.glyph("k-violence hollow", x, y, DIAMOND),
         (Partner::Russia, false) => picture.rect("k-military fill", x - 4.5, y - 4.5, 9.0, 9.0),
         (Partner::Russia, true) => picture.rect("k-military hollow", x - 5.0, y - 5.0, 10.0, 10.0),
     };
@@ -119,5 +137,8 @@ pub fn sentence(point: &TradePoint, words: FigureWords<'_>) -> String {
         words.fill("part_year", &[("months", &point.months.to_string()), ("year", &point.year.to_string())])
     };
     let by = words.get(&format!("by.{}", point.fact));
-    words.fill("read", &[("partner", words.get(partner)), ("period", &period), ("value", &words.number(point.usd_bn)), ("by", by)])
+    words.fill(
+        "read",
+        &[("partner", words.get(partner)), ("period", &period), ("value", &words.number(point.usd_bn)), ("by", by)],
+    )
 }

@@ -1,6 +1,6 @@
 //! Turnout in the country and in Almaty, five votes.
 
-use super::picture::{Form, Picture, diamond};
+use super::picture::{DIAMOND, Form, Picture};
 use crate::model::figure_words::FigureWords;
 use crate::model::figures::Turnout;
 use crate::scale::linear::Linear;
@@ -14,10 +14,16 @@ pub fn picture(votes: &[Turnout], words: FigureWords<'_>, form: Form) -> Picture
     for pct in [0.0, 25.0, 50.0, 75.0, 100.0] {
         picture.line("grid", (x.at(pct), top - 8.0), (x.at(pct), bottom));
         let class = if pct == 100.0 { "soft end" } else { "soft mid" };
-        picture.text(class, x.at(pct) + if pct == 100.0 { 12.0 } else { 0.0 }, bottom + 16.0, words.fill("pct", &[("pct", &words.number(pct))]));
+        picture.text(
+            class,
+            x.at(pct) + if pct == 100.0 { 12.0 } else { 0.0 },
+            bottom + 16.0,
+            words.fill("pct", &[("pct", &words.number(pct))]),
+        );
     }
     for (idx, vote) in votes.iter().enumerate() {
         let y = top + row * idx as f64 + drop;
+        picture.row(y);
         let (almaty, country) = (x.at(vote.almaty_pct), x.at(vote.country_pct));
         if idx == 0 {
             picture.text("k-protest ink mid", almaty, 14.0, words.get("almaty"));
@@ -25,11 +31,12 @@ pub fn picture(votes: &[Turnout], words: FigureWords<'_>, form: Form) -> Picture
             picture.line("tick", (almaty, 19.0), (almaty, y - 9.0));
             picture.line("tick", (country, 19.0), (country, y - 9.0));
         }
-        let label = words.fill("row", &[("vote", words.get(&format!("vote.{}", vote.fact))), ("date", &words.date(vote.date))]);
+        let label =
+            words.fill("row", &[("vote", words.get(&format!("vote.{}", vote.fact))), ("date", &words.date(vote.date))]);
         let (label_x, label_y) = if form.is_wide() { (0.0, y + 5.0) } else { (0.0, y - 15.0) };
         picture.text("halo", label_x, label_y, label);
         picture.line("bridge", (almaty, y), (country, y));
-        picture.path("k-protest fill", diamond(almaty, y, 7.0)).read(sentence(vote, words, false)).value(vote.almaty_pct);
+        picture.glyph("k-protest fill", almaty, y, DIAMOND).read(sentence(vote, words, false)).value(vote.almaty_pct);
         picture.circle("k-decision fill", country, y, 6.0).read(sentence(vote, words, true)).value(vote.country_pct);
         picture.text("end", almaty - 11.0, y + 5.0, words.number(vote.almaty_pct));
         picture.text("", country + 10.0, y + 5.0, words.number(vote.country_pct));
@@ -40,6 +47,10 @@ pub fn picture(votes: &[Turnout], words: FigureWords<'_>, form: Form) -> Picture
 
 pub fn sentence(vote: &Turnout, words: FigureWords<'_>, country: bool) -> String {
     let (key, pct) = if country { ("read.country", vote.country_pct) } else { ("read.almaty", vote.almaty_pct) };
-    let values = [("vote", words.get(&format!("vote.{}", vote.fact))), ("date", &words.date(vote.date)), ("pct", &words.number(pct))];
+    let values = [
+        ("vote", words.get(&format!("vote.{}", vote.fact))),
+        ("date", &words.date(vote.date)),
+        ("pct", &words.number(pct)),
+    ];
     words.fill(key, &values)
 }

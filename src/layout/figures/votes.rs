@@ -12,21 +12,23 @@ const MEMBERS: f64 = 193.0;
 pub fn picture(resolutions: &[Resolution], words: FigureWords<'_>, form: Form) -> Picture {
     let mut picture = Picture::new(form);
     let wide = form.is_wide();
-    let (row, top, grid, column) = if wide { (46.0, 52.0, 296.0, 28.0) } else { (74.0, 52.0, 4.0, 44.0) };
+    let (row, top, grid, column) = if wide { (46.0, 52.0, 276.0, 33.0) } else { (74.0, 52.0, 4.0, 44.0) };
     let at = |idx: usize| grid + column * (idx as f64 + 0.5) + if idx > 0 { 6.0 } else { 0.0 };
     let bottom = top + row * resolutions.len() as f64;
-    picture.rect("band", grid, 0.0, column, bottom);
+    // On a phone the words of each row lie across the columns, so there the band is one field a row.
+    picture.rect("band", grid, 6.0, column, if wide { bottom - 6.0 } else { 26.0 });
     for (idx, country) in COUNTRIES.iter().enumerate() {
         let class = if idx == 0 { "strong mid" } else { "mid" };
-        picture.text(class, at(idx), top - 30.0, words.get(&format!("short.{country}")));
+        picture.text(class, at(idx), top - 28.0, words.get(&format!("short.{country}")));
     }
-    let totals = Linear::new((0.0, MEMBERS), (550.0, 716.0));
+    let totals = Linear::new((0.0, MEMBERS), (562.0, 718.0));
     if wide {
-        picture.text("soft", totals.at(0.0), top - 30.0, words.get("totals"));
+        picture.text("soft", totals.at(0.0), top - 28.0, words.get("totals"));
     }
     for (idx, resolution) in resolutions.iter().enumerate() {
         let y = top + row * idx as f64 - 14.0;
         picture.line("grid", (0.0, y), (form.width(), y));
+        picture.row(y);
         let title = words.get(&format!("name.{}", resolution.fact));
         let date = words.date(resolution.date);
         let cells_y = if wide {
@@ -36,9 +38,17 @@ pub fn picture(resolutions: &[Resolution], words: FigureWords<'_>, form: Form) -
             y + row / 2.0
         } else {
             picture.text("halo", 0.0, y + 18.0, title);
-            picture.text("soft halo", 0.0, y + 35.0, words.fill("row", &[("date", &date), ("totals", &tally(resolution))]));
+            picture.text(
+                "soft halo",
+                0.0,
+                y + 35.0,
+                words.fill("row", &[("date", &date), ("totals", &tally(resolution))]),
+            );
             y + 55.0
         };
+        if !wide {
+            picture.rect("band", grid, cells_y - 14.0, column, 28.0);
+        }
         for (country, vote) in resolution.votes.iter().enumerate() {
             cell(&mut picture, *vote, at(country), cells_y, &sentence(resolution, country, words));
         }
@@ -46,6 +56,7 @@ pub fn picture(resolutions: &[Resolution], words: FigureWords<'_>, form: Form) -
             total_bar(&mut picture, resolution, &totals, cells_y, words);
         }
     }
+    picture.row(0.0);
     picture.height = key(&mut picture, words, bottom + 6.0, form);
     picture
 }
@@ -74,9 +85,12 @@ fn cell(picture: &mut Picture, vote: Vote, x: f64, y: f64, sentence: &str) {
     };
     mark.read(sentence);
     match vote {
+        Vote::NotNo | Vote::NotYesNotNo => {
+            // Hatching: three strokes, the middle one through the centre.
+            picture.glyph("k-shutdown outline", x, y, "M-7 1l8-8M-6 6L6-6M-1 7l8-8");
+        }
         Vote::No => {
-            let d = format!("M{:.1} {:.1}l8 8m0-8l-8 8", x - 4.0, y - 4.0);
-            picture.path("cross", d);
+            picture.glyph("cross", x, y, "M-4-4l8 8m0-8l-8 8");
         }
         Vote::Unknown => {
             picture.text("mid", x, y + 5.0, "?");
@@ -95,8 +109,14 @@ fn total_bar(picture: &mut Picture, resolution: &Resolution, x: &Linear, y: f64,
     ];
     let mut before = 0.0;
     for (word, states, class) in parts {
-        let sentence = words.fill(&format!("total.{word}"), &[("states", &states.to_string()), ("name", words.get(&format!("name.{}", resolution.fact)))]);
-        picture.rect(class, x.at(before), y - 2.0, x.length(f64::from(states)), 11.0).read(sentence).value(f64::from(states));
+        let sentence = words.fill(
+            &format!("total.{word}"),
+            &[("states", &states.to_string()), ("name", words.get(&format!("name.{}", resolution.fact)))],
+        );
+        picture
+            .rect(class, x.at(before), y - 2.0, x.length(f64::from(states)), 11.0)
+            .read(sentence)
+            .value(f64::from(states));
         before += f64::from(states);
     }
     picture.text("soft", x.at(0.0), y - 7.0, tally(resolution));

@@ -8,7 +8,7 @@ use crate::model::story::Fact;
 use crate::story::fields::{Fields, Source};
 
 /// The lists whose entries a figure may take numbers or dates from.
-const LISTS: [&str; 7] = ["claim", "un_vote", "trade", "trade_fact", "oil", "migration", "diplomacy"];
+const LISTS: [&str; 8] = ["event", "claim", "un_vote", "trade", "trade_fact", "oil", "migration", "diplomacy"];
 
 pub struct Base<'a> {
     entries: BTreeMap<&'a str, Fields<'a>>,
@@ -19,7 +19,7 @@ impl<'a> Base<'a> {
     pub fn new(files: &[(&'a Source, &'a DeTable<'a>)], facts: &'a BTreeMap<String, Fact>) -> Self {
         let mut entries = BTreeMap::new();
         for (source, table) in files {
-            for list in LISTS.into_iter().chain(["event"]) {
+            for list in LISTS {
                 for fields in Fields::each(source, table, list) {
                     if let Some(id) = fields.text("id") {
                         entries.insert(id, fields);
@@ -57,7 +57,7 @@ impl<'a> Base<'a> {
             datum.wrong(
                 "fact",
                 format!("`{id}` is not an entry with a number"),
-                "an entry of toll.toml, geopolitics.toml or aftermath.toml",
+                "an entry of events.toml, toll.toml or geopolitics.toml",
                 "correct the id",
             );
         }

@@ -26,11 +26,7 @@ pub fn claim(fields: &Fields<'_>, base: &Base<'_>) -> Option<Claim> {
 pub fn row(fields: &Fields<'_>, base: &Base<'_>) -> Row {
     let facts: Vec<String> = fields.texts("facts").into_iter().map(|(id, _)| id.to_owned()).collect();
     facts.iter().for_each(|id| base.known(fields, "facts", id));
-    Row {
-        id: fields.required_text("id").to_owned(),
-        date: facts.first().and_then(|id| base.date(id)),
-        facts,
-    }
+    Row { id: fields.required_text("id").to_owned(), date: facts.first().and_then(|id| base.date(id)), facts }
 }
 
 /// Each vote's turnout, with the fact that `turnout_facts` gives for its date.
@@ -38,7 +34,12 @@ pub fn turnout(turnout_facts: &[Fields<'_>], turnouts: &[Fields<'_>], base: &Bas
     let read = |fields: &Fields<'_>| {
         let date = fields.required_date("date")?;
         let Some(of_date) = turnout_facts.iter().find(|fact| fact.date("date") == Some(date)) else {
-            fields.wrong("date", format!("no fact for the vote of {date}"), "a [[turnout_fact]]", "add one in figures.toml");
+            fields.wrong(
+                "date",
+                format!("no fact for the vote of {date}"),
+                "a [[turnout_fact]]",
+                "add one in figures.toml",
+            );
             return None;
         };
         Some(Turnout {
@@ -76,7 +77,12 @@ pub fn resolution(fields: &Fields<'_>, base: &Base<'_>) -> Option<Resolution> {
     };
     let sum = resolution.yes + resolution.no + resolution.abstain + resolution.absent;
     if sum != 193 {
-        fields.wrong("result", format!("the result adds up to {sum}"), "193 members", "correct one of the four numbers");
+        fields.wrong(
+            "result",
+            format!("the result adds up to {sum}"),
+            "193 members",
+            "correct one of the four numbers",
+        );
     }
     Some(resolution)
 }
@@ -146,11 +152,8 @@ pub fn electronics(id: &str, base: &Base<'_>) -> Option<Electronics> {
 }
 
 pub fn meeting(fields: &Fields<'_>, base: &Base<'_>) -> Option<Meeting> {
-    let kinds = [
-        ("closer", MeetingKind::Closer),
-        ("distance", MeetingKind::Distance),
-        ("announced", MeetingKind::Announced),
-    ];
+    let kinds =
+        [("closer", MeetingKind::Closer), ("distance", MeetingKind::Distance), ("announced", MeetingKind::Announced)];
     let shore = |(word, _): &(&str, usize)| Shore::ALL.into_iter().find(|shore| shore.word() == *word);
     let shores: Vec<Shore> = fields.texts("shores").iter().filter_map(shore).collect();
     if shores.is_empty() {

@@ -4,6 +4,8 @@ mod base;
 mod drawn;
 mod listed;
 mod people;
+#[cfg(test)]
+pub(crate) mod tests;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -35,11 +37,11 @@ pub fn load(root: &Path, facts: &BTreeMap<String, Fact>) -> Result<Figures, Vec<
         });
         Source::new(file, text)
     };
-    let sources = ["figures", "toll", "geopolitics", "aftermath"].map(&mut open);
+    let sources = ["figures", "toll", "geopolitics", "aftermath", "events"].map(&mut open);
     let figures = {
-        let [own, toll, geopolitics, aftermath] = &sources;
-        let tables = [own.table(), toll.table(), geopolitics.table(), aftermath.table()];
-        let base = Base::new(&[(toll, &tables[1]), (geopolitics, &tables[2]), (aftermath, &tables[3])], facts);
+        let [own, toll, geopolitics, aftermath, events] = &sources;
+        let tables = [own.table(), toll.table(), geopolitics.table(), aftermath.table(), events.table()];
+        let base = Base::new(&[(toll, &tables[1]), (geopolitics, &tables[2]), (events, &tables[4])], facts);
         let own_list = |key: &str| Fields::each(own, &tables[0], key);
         Figures {
             price: own_list("price").iter().filter_map(|f| drawn::price(f, &base)).collect(),

@@ -1,0 +1,158 @@
+//! The pages as they are made: complete, well linked, fit for a strict content policy, and as they were.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::rc::Rc;
+use std::sync::OnceLock;
+
+use qantar::html::Shell;
+use qantar::prerender::{GeoFiles, pages};
+use qantar::story;
+
+/// Path of each page and its HTML.
+fn site() -> &'static BTreeMap<String, String> {
+    static SITE: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    SITE.get_or_init(|| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let read = |path: &str| std::fs::read_to_string(root.join(path)).unwrap();
+        let (story, figures) = story::load_all(root).unwrap_or_else(|problems| panic!("{}", problems[0]));
+        let geo = GeoFiles {
+            country: read("geo/central-asia.topo.json"),
+            almaty: read("geo/almaty-schematic.geojson"),
+            contours: read("geo/almaty-contours.geojson"),
+        };
+        let shell = Shell::new(read("index.html")).unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let rendered =
+            tokio::task::LocalSet::new().block_on(&runtime, pages(Rc::new(story), &figures, &geo, &shell)).unwrap();
+        rendered.into_iter().map(|page| (page.path, page.html)).collect()
+    })
+}
+
+/// The values of an attribute, in order.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    let opening = format!(" {attribute}=\"");
+    html.split(&opening).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// From the first `from` to the `to` after it, both included.
+fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
+    let start = html.find(from).unwrap_or_else(|| panic!("no {from}"));
+    let end = start + html[start..].find(to).unwrap_or_else(|| panic!("no {to} after {from}")) + to.len();
+    &html[start..end]
+}
+
+/// One element a line, so that a difference reads as a change of the page.
+fn by_line(html: &str) -> String {
+    html.replace("><", ">\n<")
+}
+
+#[test]
+fn each_language_has_its_page_its_sources_and_the_site_a_door() {
+    let paths: Vec<&str> = site().keys().map(String::as_str).collect();
+    assert_eq!(
+        paths,
+        ["en/index.html", "en/sources/index.html", "index.html", "nl/index.html", "nl/sources/index.html"]
+    );
+}
+
+#[test]
+fn every_id_is_unique_and_every_link_within_the_page_arrives() {
+    for (path, html) in site() {
+        let ids = values(html, "id");
+        let unique: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), unique.len(), "{path}: an id stands twice");
+        for target in values(html, "href").into_iter().filter_map(|href| href.strip_prefix('#')) {
+            assert!(unique.contains(target), "{path}: #{target} leads nowhere");
+        }
+        for target in values(html, "aria-labelledby").into_iter().flat_map(|ids| ids.split(' ')) {
+            assert!(unique.contains(target), "{path}: labelled by #{target}, which is not there");
+        }
+    }
+}
+
+#[test]
+fn every_link_to_a_source_arrives_on_the_page_of_sources() {
+    for language in ["en", "nl"] {
+        let entries = &site()[&format!("{language}/sources/index.html")];
+        let ids: BTreeSet<&str> = values(entries, "id").into_iter().collect();
+        let links = values(&site()[&format!("{language}/index.html")], "href");
+        let wanted: Vec<&str> = links.into_iter().filter_map(|href| href.strip_prefix("sources/#")).collect();
+        assert!(wanted.len() > 300, "{language}: only {} links to sources", wanted.len());
+        assert!(wanted.iter().all(|id| ids.contains(id)), "{language}: a source is missing");
+    }
+}
+
+#[test]
+fn nothing_on_a_page_needs_more_than_a_strict_content_policy_allows() {
+    for (path, html) in site() {
+        assert!(!html.contains(" style=\""), "{path}: a style attribute");
+        assert!(!html.contains("<style"), "{path}: a style element");
+        assert!(!html.contains(" on") || values(html, "onclick").is_empty(), "{path}: an inline handler");
+        for script in html.split("<script").skip(1) {
+            assert!(script.starts_with(" type=\"module\" src="), "{path}: an inline script");
+        }
+    }
+}
+
+#[test]
+fn all_languages_have_the_same_steps_scenes_figures_and_events() {
+    let shape = |language: &str| {
+        let html = &site()[&format!("{language}/index.html")];
+        let figures: Vec<&str> =
+            values(html, "id").into_iter().filter(|id| id.starts_with("figure-") || id.starts_with("event-")).collect();
+        (values(html, "data-scene"), values(html, "data-step-index"), figures)
+    };
+    assert_eq!(shape("en"), shape("nl"));
+    assert_eq!(shape("en").1.len(), 71);
+}
+
+#[test]
+fn the_first_chapter_reads_as_before() {
+    let html = &site()["nl/index.html"];
+    insta::assert_snapshot!("crossing-nl", by_line(between(html, "<article", "</article>")));
+}
+
+#[test]
+fn the_chapter_bar_and_the_filters_are_as_before() {
+    let html = &site()["en/index.html"];
+    insta::assert_snapshot!("chapter-bar-en", by_line(between(html, "<div class=\"island-chapter-bar\"", "</nav>")));
+    insta::assert_snapshot!("filters-en", by_line(between(html, "<div class=\"timeline\"", "<p class")));
+}
+
+#[test]
+fn an_event_and_a_note_are_as_before() {
+    let html = &site()["en/index.html"];
+    let event = &html[html.find("id=\"event-csto-decision\"").unwrap()..];
+    insta::assert_snapshot!("event-en", by_line(between(event, "<details", "</details>")));
+    let note = &html[html.find("id=\"note-two-crossings\"").unwrap()..];
+    insta::assert_snapshot!("note-en", by_line(between(note, "<div class=\"note-body\"", "</div>")));
+}
+
+#[test]
+fn the_core_knows_neither_yew_nor_the_browser() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for module in ["model", "scale", "geo", "layout", "state.rs", "store.rs"] {
+        for file in files(&src.join(module)) {
+            let text = std::fs::read_to_string(&file).unwrap();
+            for stranger in ["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"] {
+                let used = [format!("use {stranger}"), format!("{stranger}::")];
+                assert!(!used.iter().any(|word| text.contains(word.as_str())), "{}: knows {stranger}", file.display());
+            }
+        }
+    }
+    // The browser stands behind one door.
+    for module in ["components", "story", "prerender.rs", "map_model.rs", "html.rs"] {
+        for file in files(&src.join(module)) {
+            let text = std::fs::read_to_string(&file).unwrap();
+            assert!(!text.contains("web_sys") && !text.contains("gloo"), "{}: names the browser", file.display());
+        }
+    }
+}
+
+fn files(path: &Path) -> Vec<std::path::PathBuf> {
+    if path.is_file() {
+        return vec![path.to_owned()];
+    }
+    std::fs::read_dir(path).unwrap().flat_map(|entry| files(&entry.unwrap().path())).collect()
+}
