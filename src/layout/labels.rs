@@ -55,7 +55,8 @@ pub fn place_labels(requests: &[LabelRequest], frame: Rect, obstacles: &[Rect]) 
     let mut taken: Vec<Rect> = requests.iter().filter(|request| request.mark_radius_px > 0.0).map(mark).collect();
     taken.extend_from_slice(obstacles);
     let mut order: Vec<usize> = (0..requests.len()).collect();
-    order.sort_by_key(|idx| std::cmp::Reverse(requests[*idx].priority));
+    // With the index as second key no stable sort is needed, which would weigh more in the browser.
+    order.sort_unstable_by_key(|idx| (std::cmp::Reverse(requests[*idx].priority), *idx));
     let mut placed = vec![None; requests.len()];
     for idx in order {
         let request = &requests[idx];
