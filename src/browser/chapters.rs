@@ -83,19 +83,22 @@ fn locate() {
             let _ = root.dataset().set("tone", tone);
             settle::unsettle();
         }
-        let _ = root.style().set_property("--read", &read_percent());
     }
+    show_read();
     centre_current(chapter_idx);
     store::send(Msg::Scrolled { chapter_idx, step_idx, progress_permille });
 }
 
-/// How much of the page lies above the lower edge of the window: "37%".
-fn read_percent() -> String {
+/// Tells the bar how much of the page lies above the lower edge of the window. Set on the bar's own line: on the root
+/// it would make the browser restyle the whole page in each frame.
+fn show_read() {
     let scrolled = dom::window().scroll_y().unwrap_or(0.0);
     let height = dom::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
     let whole = dom::root().map_or(1.0, |root| f64::from(root.scroll_height()));
-    let percent = 100.0 * scrolled / (whole - height).max(1.0);
-    [(percent as u32).min(100).to_string().as_str(), "%"].concat()
+    let percent = (100.0 * scrolled / (whole - height).max(1.0)) as u32;
+    if let Some(fill) = dom::find(".chapter-bar-fill").and_then(|fill| fill.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = fill.style().set_property("--read", &[percent.min(100).to_string().as_str(), "%"].concat());
+    }
 }
 
 /// A function that runs `work` once in the next frame, however often it is called before.

@@ -45,7 +45,7 @@ pub fn watch() {
         .iter()
         .map(|step| Scene::decode(&step.get_attribute("data-scene")?))
         .collect();
-    follow("#stage-map", move |_, state| scene_at(&scenes, state.step_idx).cloned());
+    follow("#stage-map", move |_, state| scene_at(&scenes, state.step_idx, state.progress_permille));
     follow("#timeline-map", chosen);
 }
 

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::geo::Size;
 use crate::geo::layers::COUNTRY_TRANSFORM;
 use crate::layout::map::{Mark, MarkView, Scene, lay_out};
-use crate::layout::map_svg::{camera_transform, label_attributes, mark_class, overlay_markup, translate};
+use crate::layout::map_svg::{camera_transform, label_attributes, mark_class, overlay_markup, signs, translate};
 
 use crate::model::story::Language;
 
@@ -56,7 +56,7 @@ pub fn Map(props: &MapProps) -> Html {
     html! {
         <svg class="map" id={props.id.clone()} viewBox={format!("0 0 {} {}", size.width, size.height)} role="group" aria-label={props.label.clone()}
             data-scene={props.lives.then(|| scene.encode())} data-layer={scene.layer.clone()}
-            data-view={if close { "city" } else { "country" }} data-veiled={if scene.is_veiled() { "true" } else { "false" }}>
+            data-signs={signs(&views, close)} data-view={if close { "city" } else { "country" }} data-veiled={if scene.is_veiled() { "true" } else { "false" }}>
             <g class="camera" transform={camera_transform(camera, *size)}>
                 if props.lives || !close {
                     <use href="#map-country" />

@@ -53,3 +53,15 @@ pub fn label_attributes(view: &MarkView) -> Vec<(&'static str, String)> {
 pub fn overlay_markup(scene: &Scene) -> String {
     scene.oblasts.iter().map(|id| ["<use href=\"#oblast-", id, "\"/>"].concat()).collect()
 }
+
+/// The signs that the map's legend has to explain, as words parted by spaces.
+pub fn signs(views: &[MarkView], close: bool) -> String {
+    let shown = |holds: fn(&MarkView) -> bool| views.iter().any(|view| view.shown && holds(view));
+    let signs = [
+        ("lit", !close && shown(|view| view.lit == Lit::Now)),
+        ("was", !close && shown(|view| view.lit == Lit::Before)),
+        ("claim", shown(|view| view.claim)),
+    ];
+    let words: Vec<&str> = signs.iter().filter(|(_, holds)| *holds).map(|(word, _)| *word).collect();
+    words.join(" ")
+}
