@@ -243,7 +243,15 @@ async fn geometry(geo: &GeoFiles) -> Result<AttrValue, String> {
         let paths: String = layers
             .iter()
             .filter(|layer| keep(layer))
-            .map(|layer| format!("<path id=\"{}\" class=\"{}\" d=\"{}\"/>", layer.id, layer.class, layer.d))
+            .map(|layer| {
+                // Only the oblasts are referred to one by one.
+                let id = if layer.id.starts_with("oblast-") && layer.class == "map-oblast" {
+                    format!(" id=\"{}\"", layer.id)
+                } else {
+                    String::new()
+                };
+                format!("<path{id} class=\"{}\" d=\"{}\"/>", layer.class, layer.d)
+            })
             .collect();
         format!("<g id=\"{id}\" transform=\"{transform}\">{paths}</g>")
     };

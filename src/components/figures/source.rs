@@ -7,17 +7,17 @@ use crate::model::story::SourceRef;
 
 /// "Source: A, B, C." Each publisher is named once, with the first of its pages; the data table links every row's own.
 pub fn line(context: &Context<'_>, facts: &[String]) -> Html {
-    let mut sources: Vec<&SourceRef> = Vec::new();
+    let mut sources: Vec<(usize, &SourceRef)> = Vec::new();
     // A figure of few facts names more pages of each.
     let pages = if facts.len() > 3 { 1 } else { 4 };
     for source in facts.iter().flat_map(|fact| linked(context, fact).take(pages)) {
-        if !sources.iter().any(|named| named.publisher == source.publisher) {
+        if !sources.iter().any(|(_, named)| named.publisher == source.1.publisher) {
             sources.push(source);
         }
     }
     let label = context.words.shared(if sources.len() == 1 { "source" } else { "sources" });
     let links = sources.iter().enumerate().map(|(idx, source)| {
-        html! { <>{ if idx > 0 { ", " } else { " " } }{ link(source) }</> }
+        html! { <>{ if idx > 0 { ", " } else { " " } }{ link(*source) }</> }
     });
     html! { <>{ label }{ for links }{ note(context) }</> }
 }
@@ -28,13 +28,14 @@ fn note(context: &Context<'_>) -> Html {
     context.words.lang.labels.get(&key).map_or_else(Html::default, |note| html! { <>{ ". " }{ note }</> })
 }
 
-pub fn link(source: &SourceRef) -> Html {
-    html! { <a href={source.url.clone()}>{ source.publisher.clone() }</a> }
+/// The publisher's name, leading to the full entry on the page of sources.
+pub fn link((idx, source): (usize, &SourceRef)) -> Html {
+    html! { <a href={format!("sources/#s{idx}")}>{ source.publisher.clone() }</a> }
 }
 
-/// The sources of a fact that have an address, in the order of the fact base.
-pub fn linked<'a>(context: &Context<'a>, fact: &str) -> impl Iterator<Item = &'a SourceRef> {
+/// The sources of a fact that have an address, with their index, in the order of the fact base.
+pub fn linked<'a>(context: &Context<'a>, fact: &str) -> impl Iterator<Item = (usize, &'a SourceRef)> {
     let idxs = context.story.facts.get(fact).map_or(&[][..], |fact| &fact.source_idxs);
     let sources = &context.story.sources;
-    idxs.iter().filter_map(|idx| sources.get(*idx)).filter(|source| !source.url.is_empty())
+    idxs.iter().filter_map(|idx| Some((*idx, sources.get(*idx)?))).filter(|(_, source)| !source.url.is_empty())
 }
