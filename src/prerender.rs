@@ -5,17 +5,13 @@ use std::rc::Rc;
 use yew::{AttrValue, BaseComponent, LocalServerRenderer};
 
 use crate::components::chapter::Piece;
-use crate::components::chapter_bar::ChapterBar;
 use crate::components::events::{Events, kind_symbols};
+use crate::components::figures;
+use crate::components::island::{Island, IslandKind, IslandProps};
 use crate::components::map::{Map, MapMark, MapProps, legend};
-use crate::components::notes::Notes;
 use crate::components::page::{Context, Page, PageProps};
-use crate::components::reader::Reader;
 use crate::components::sources::SourcesPage;
-use crate::components::stage::Stage;
-use crate::components::timeline::Timeline;
 use crate::components::words::Words;
-use crate::components::{IslandProps, figures};
 use crate::geo::Size;
 use crate::geo::layers;
 use crate::html::{Shell, escape};
@@ -93,7 +89,7 @@ async fn context(
         // A table reads itself.
         let readable = figure.contains("data-read=");
         let piece = if readable {
-            island::<Reader>("reader", Words::new([("hint".to_owned(), hint)]), &figure).await
+            island(IslandKind::Reader, Words::new([("hint".to_owned(), hint)]), &figure).await
         } else {
             figure.into()
         };
@@ -123,7 +119,7 @@ async fn islands(context: &mut Context, model: &MapModel) {
         .zip(&language.chapters)
         .map(|(chapter, text)| (format!("chapter/{}", chapter.id), text.title.clone()));
     let words = Words::new(std::iter::once(pair("label", "chapter_bar.label")).chain(chapters));
-    let bar = island::<ChapterBar>("chapter-bar", words, "").await;
+    let bar = island(IslandKind::ChapterBar, words, "").await;
     context.pieces.insert(Piece::Island("chapter-bar"), bar);
 
     let captions = model.captions.iter().enumerate().filter(|(_, caption)| !caption.is_empty());
@@ -132,7 +128,7 @@ async fn islands(context: &mut Context, model: &MapModel) {
         Words::new([pair("card.close", "card.close"), pair("card.none", "card.none")].into_iter().chain(captions));
     let first = model.scenes.iter().flatten().next().cloned().unwrap_or_default();
     let map = living_map("stage-map", label("map.label"), first, model).await;
-    let stage = island::<Stage>("stage", words, &format!("{map}{}", render_html(legend(&language)).await)).await;
+    let stage = island(IslandKind::Stage, words, &format!("{map}{}", render_html(legend(&language)).await)).await;
     context.pieces.insert(Piece::Island("stage"), stage);
 
     let events = &context.story.events;
@@ -153,11 +149,11 @@ async fn islands(context: &mut Context, model: &MapModel) {
     let map = living_map("timeline-map", label("timeline.map"), whole, model).await;
     let list = render::<Events>(PageProps { context: Rc::new(context_of_list(context)) }, false).await;
     let timeline =
-        island::<Timeline>("timeline", words, &format!("<div class=\"timeline-map-frame\">{map}</div>{list}")).await;
+        island(IslandKind::Timeline, words, &format!("<div class=\"timeline-map-frame\">{map}</div>{list}")).await;
     context.pieces.insert(Piece::Figure("timeline".to_owned()), timeline);
 
     let words = Words::new([pair("label", "notes.label"), pair("close", "notes.close")]);
-    let notes = island::<Notes>("notes", words, "").await;
+    let notes = island(IslandKind::Notes, words, "").await;
     context.pieces.insert(Piece::Island("notes"), notes);
 }
 
@@ -197,8 +193,9 @@ async fn flat_map(model: &MapModel, scene: &Scene, language: &Language) -> AttrV
     format!("<figure class=\"flat-map\">{}</figure>", render::<Map>(props, false).await).into()
 }
 
-async fn island<C: BaseComponent<Properties = IslandProps>>(name: &'static str, words: Words, hole: &str) -> AttrValue {
-    let inside = render::<C>(IslandProps { words: words.clone(), hole: hole.to_owned().into() }, true).await;
+async fn island(kind: IslandKind, words: Words, hole: &str) -> AttrValue {
+    let name = kind.word();
+    let inside = render::<Island>(IslandProps { kind, words: words.clone(), hole: hole.to_owned().into() }, true).await;
     format!(
         "<div class=\"island-{name}\" data-island=\"{name}\" data-words=\"{}\">{inside}</div>",
         escape(&words.encode())

@@ -30,7 +30,9 @@ struct Map {
     svg: Element,
     camera_group: Element,
     overlay: Element,
-    marks: Vec<(Mark, Element)>,
+    marks: Vec<Mark>,
+    /// The marks' elements, in their order.
+    mark_elements: Vec<Element>,
     size: Size,
     camera: Option<Camera>,
     scene: Scene,
@@ -83,13 +85,13 @@ fn chosen(map: &Map, state: &State) -> Option<Scene> {
         (None, None) => Vec::new(),
     };
     let named: Vec<usize> = (0..map.marks.len())
-        .filter(|idx| map.marks[*idx].1.get_attribute("data-mark-id").is_some_and(|own| ids.contains(&own)))
+        .filter(|idx| map.mark_elements[*idx].get_attribute("data-mark-id").is_some_and(|own| ids.contains(&own)))
         .collect();
-    let points: Vec<Point> = named.iter().map(|idx| map.marks[*idx].0.at).collect();
+    let points: Vec<Point> = named.iter().map(|idx| map.marks[*idx].at).collect();
     let Some(around) = Rect::around(&points) else { return Some(whole) };
     let centre = around.centre();
     // Places inside the city are shown in the city; others in their region.
-    let inside_city = named.iter().all(|idx| matches!(map.marks[*idx].0.kind, MarkKind::Site | MarkKind::Spot));
+    let inside_city = named.iter().all(|idx| matches!(map.marks[*idx].kind, MarkKind::Site | MarkKind::Spot));
     let least = if inside_city { CHOSEN_CITY_KM } else { CHOSEN_KM };
     let (width, height) = (around.width.max(least), around.height.max(least * 0.6));
     let bounds = Rect::new(centre.x - width / 2.0, centre.y - height / 2.0, width, height);
@@ -173,12 +175,13 @@ impl Map {
             };
             Some((mark, element))
         });
-        let marks = marks.collect();
+        let (marks, mark_elements) = marks.unzip();
         let mut map = Self {
             svg,
             camera_group,
             overlay,
             marks,
+            mark_elements,
             size: Size::default(),
             camera: None,
             scene: Scene::default(),
@@ -226,8 +229,8 @@ impl Map {
         let close = if camera.scale(self.size) > 6.0 { "city" } else { "country" };
         dom::set(&self.svg, "data-view", close);
         dom::set(&self.svg, "data-veiled", if self.scene.is_veiled() { "true" } else { "false" });
-        let marks: Vec<Mark> = self.marks.iter().map(|(mark, _)| mark.clone()).collect();
-        for (view, (_, element)) in lay_out(&marks, &self.scene, camera, self.size, FONT_PX).iter().zip(&self.marks) {
+        let views = lay_out(&self.marks, &self.scene, camera, self.size, FONT_PX);
+        for (view, element) in views.iter().zip(&self.mark_elements) {
             paint_mark(element, view, at_rest);
         }
     }

@@ -2,15 +2,13 @@
 
 use yew::prelude::*;
 
-use super::IslandProps;
-use super::shared::use_shared;
+use super::island::IslandProps;
+use crate::state::State;
 
 /// Words: `label`, and `chapter/ID` → title in reading order.
-#[component]
-pub fn ChapterBar(props: &IslandProps) -> Html {
-    let chapter_idx = use_shared(|state| state.chapter_idx);
+pub fn view(props: &IslandProps, state: &State) -> Html {
     let links = props.words.under("chapter/").enumerate().map(|(idx, (id, title))| {
-        let current = (idx == chapter_idx).then_some("true");
+        let current = (idx == state.chapter_idx).then_some("true");
         html! { <li><a href={["#", id].concat()} aria-current={current}>{ title }</a></li> }
     });
     html! {

@@ -1,10 +1,10 @@
-//! What is seen, one file each. Islands (hydrated in the browser) and parts of the page (rendered once, when the page
-//! is made) are the same kind of function component.
+//! What is seen, one file each: islands (hydrated in the browser, all of one component type, `island`) and parts of the
+//! page, rendered once, when the page is made.
 
 pub mod chapter_bar;
+pub mod island;
 pub mod notes;
 pub mod reader;
-pub mod shared;
 pub mod stage;
 pub mod timeline;
 pub mod words;
@@ -21,23 +21,3 @@ pub mod map;
 pub mod page;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sources;
-
-use yew::prelude::*;
-
-use words::Words;
-
-/// What every island is given. Both come from its root element, in the browser as when the page is made.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct IslandProps {
-    pub words: Words,
-    /// Large markup that stands inside the island and is never compared: the whole of it when the page is made, empty
-    /// in the browser, where hydration adopts what is there.
-    #[prop_or_default]
-    pub hole: AttrValue,
-}
-
-impl IslandProps {
-    pub fn hole(&self) -> Html {
-        Html::from_html_unchecked(self.hole.clone())
-    }
-}

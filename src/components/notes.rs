@@ -2,27 +2,15 @@
 
 use yew::prelude::*;
 
-use super::IslandProps;
-use super::shared::use_shared;
+use super::island::IslandProps;
 use crate::browser;
-use crate::state::Msg;
+use crate::state::{Msg, State};
 use crate::store;
 
 /// Words: `label`, `close`.
-#[component]
-pub fn Notes(props: &IslandProps) -> Html {
-    let label = use_shared(|state| state.note.clone());
+pub fn view(props: &IslandProps, state: &State, panel: NodeRef) -> Html {
     let close = Callback::from(|_| store::send(Msg::OpenedNote(None)));
-    let panel = use_node_ref();
-    {
-        let panel = panel.clone();
-        use_effect_with(label.clone(), move |label| {
-            if label.is_some() {
-                browser::focus_within(&panel);
-            }
-        });
-    }
-    let content = label.as_deref().and_then(browser::note_html);
+    let content = state.note.as_deref().and_then(browser::note_html);
     html! {
         <aside class="note-panel" aria-label={props.words.get("label")} hidden={content.is_none()} ref={panel}>
             if let Some(content) = content {
@@ -30,5 +18,12 @@ pub fn Notes(props: &IslandProps) -> Html {
                 <button type="button" class="note-panel-close" onclick={close}>{ props.words.get("close") }</button>
             }
         </aside>
+    }
+}
+
+/// Once a note is open, the focus goes to its way out.
+pub fn settle(state: &State, panel: &NodeRef) {
+    if state.note.is_some() {
+        browser::focus_within(panel);
     }
 }

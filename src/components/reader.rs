@@ -2,13 +2,12 @@
 
 use yew::prelude::*;
 
-use super::IslandProps;
+use super::island::IslandProps;
 use crate::browser;
 
 /// The hole is the figure's picture, whose marks carry `data-read`. Words: `hint`.
-#[component]
-pub fn Reader(props: &IslandProps) -> Html {
-    let text = use_state_eq(AttrValue::default);
+/// `text` is what was read last.
+pub fn view(props: &IslandProps, text: &UseStateHandle<AttrValue>) -> Html {
     let read = {
         let text = text.clone();
         Callback::from(move |event: yew::Event| {
@@ -19,7 +18,7 @@ pub fn Reader(props: &IslandProps) -> Html {
     };
     let onpointerover = read.reform(|event: PointerEvent| event.into());
     let onclick = read.reform(|event: MouseEvent| event.into());
-    let shown = if text.is_empty() { props.words.get("hint") } else { (*text).clone() };
+    let shown = if text.is_empty() { props.words.get("hint") } else { (**text).clone() };
     html! {
         <div class="reader" {onpointerover} {onclick}>
             { props.hole() }

@@ -3,27 +3,19 @@
 
 use yew::prelude::*;
 
-use super::IslandProps;
-use super::shared::use_shared;
+use super::island::IslandProps;
 use crate::browser;
 use crate::model::story::EventKind;
-use crate::state::Msg;
+use crate::state::{Msg, State};
 use crate::store;
 
 /// Words: `label`, `clear`, `of`, `empty`, `total`, `kind/WORD` → name, `count/WORD` → number of events.
-#[component]
-pub fn Timeline(props: &IslandProps) -> Html {
-    let (kinds, place) = use_shared(|state| (state.kinds, state.place.clone()));
-    let shown = use_state_eq(|| None::<usize>);
-    {
-        let shown = shown.clone();
-        use_effect_with((kinds, place.clone()), move |(kinds, place)| {
-            shown.set(browser::show_events(*kinds, place.as_deref()));
-        });
-    }
+/// `n_shown` is the number of events that match; empty while nobody counted.
+pub fn view(props: &IslandProps, state: &State, n_shown: &AttrValue) -> Html {
+    let kinds = state.kinds;
     let total = props.words.get("total");
-    let shown = shown.map_or(total.clone(), |count| count.to_string().into());
-    let filtered = !kinds.is_empty() || place.is_some();
+    let shown = if n_shown.is_empty() { &total } else { n_shown };
+    let filtered = !kinds.is_empty() || state.place.is_some();
     let buttons = EventKind::ALL.into_iter().map(|kind| {
         let word = kind.word();
         let pressed = if kinds.contains(kind) { "true" } else { "false" };
@@ -48,12 +40,17 @@ pub fn Timeline(props: &IslandProps) -> Html {
                 </button>
             </div>
             <p class="timeline-count" role="status">{ [shown.as_str(), " ", props.words.get("of").as_str(), " ", total.as_str()].concat() }</p>
-            if shown == "0" {
+            if shown.as_str() == "0" {
                 <p class="timeline-empty">{ props.words.get("empty") }</p>
             }
             { props.hole() }
         </div>
     }
+}
+
+/// Filters the list of events and tells how many are left.
+pub fn settle(state: &State) -> AttrValue {
+    browser::show_events(state.kinds, state.place.as_deref()).map_or_else(AttrValue::default, |n| n.to_string().into())
 }
 
 /// The shape of a kind, from the page's one set of symbols.
