@@ -5,6 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, NodeList, Window};
 use yew::NodeRef;
 
+use super::life;
+
 /// The window of a page in a browser; there is no other caller.
 pub fn window() -> Window {
     web_sys::window().expect("this code runs in a page")
@@ -73,7 +75,7 @@ pub fn focus(element: &Element) {
     }
 }
 
-/// Listens for as long as the page lives.
+/// Listens for as long as this instance lives.
 pub fn listen(
     target: &web_sys::EventTarget,
     name: &'static str,
@@ -82,5 +84,5 @@ pub fn listen(
 ) {
     let options =
         if passive { EventListenerOptions::default() } else { EventListenerOptions::enable_prevent_default() };
-    EventListener::new_with_options(target, name, options, listener).forget();
+    life::keep(EventListener::new_with_options(target, name, options, listener));
 }

@@ -10,6 +10,7 @@ mod events;
 mod gestures;
 #[cfg(feature = "hydrate")]
 mod island;
+mod life;
 mod notes;
 mod painter;
 mod settle;
@@ -18,10 +19,14 @@ pub use dom::{attribute_at, focus_within};
 pub use events::{Card, card, show_events};
 #[cfg(feature = "hydrate")]
 pub use island::wake;
+#[cfg(feature = "hydrate")]
+pub use life::stop;
 pub use notes::note_html;
 
 /// Brings the page to life around the islands, once.
 pub fn start() {
+    #[cfg(feature = "hydrate")]
+    life::throw_panics();
     address::restore();
     chapters::watch();
     painter::watch();

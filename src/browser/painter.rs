@@ -3,11 +3,9 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 use web_sys::Element;
 
-use super::{dom, settle};
+use super::{dom, life, settle};
 use crate::geo::{Point, Rect, Size};
 use crate::layout::camera::{Camera, Flight};
 use crate::layout::fixed::fixed;
@@ -52,7 +50,7 @@ fn follow(selector: &str, scene_of: impl Fn(&Map, &State) -> Option<Scene> + 'st
     let scene_of = Rc::new(scene_of);
     {
         let (map, scene_of) = (map.clone(), scene_of.clone());
-        std::mem::forget(store::subscribe(move |state| {
+        life::keep(store::subscribe(move |state| {
             let scene = scene_of(&map.borrow(), state);
             if let Some(scene) = scene {
                 show(&map, scene);
@@ -61,11 +59,7 @@ fn follow(selector: &str, scene_of: impl Fn(&Map, &State) -> Option<Scene> + 'st
     }
     // The first measurement and every later one (rotation, a host's column) cut to the right view.
     let svg = map.borrow().svg.clone();
-    let measured = Closure::<dyn FnMut()>::new(move || map.borrow_mut().measure());
-    if let Ok(observer) = web_sys::ResizeObserver::new(measured.as_ref().unchecked_ref()) {
-        observer.observe(&svg);
-    }
-    measured.forget();
+    life::on_resize(&svg, move || map.borrow_mut().measure());
 }
 
 /// The timeline's scene: the chosen event's places, or the chosen place, or everything.
@@ -140,7 +134,7 @@ fn fly(map: &Shared) {
     }
 
     fn frame() {
-        let next = Closure::once_into_js(|| {
+        life::in_next_frame(|| {
             settle::unsettle();
             let aloft = FLYING.with_borrow_mut(|flying| {
                 flying.retain(|map| map.borrow_mut().advance());
@@ -150,7 +144,6 @@ fn fly(map: &Shared) {
                 frame();
             }
         });
-        let _ = dom::window().request_animation_frame(next.unchecked_ref());
     }
 }
 
