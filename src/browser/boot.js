@@ -38,18 +38,17 @@ let revived = false;
 async function start() {
   starts += 1;
   failure = undefined;
-  // What a page translator or an extension has made of the islands by now is not what Yew expects. That the reader
-  // has opened an event is.
-  for (const { root, printed } of islands) {
-    if (root.innerHTML.replaceAll(' open=""', "") !== printed) root.innerHTML = printed;
-  }
   // The same address would give the same instance.
   const live = await import(starts > 1 ? `${file("js")}?${starts}` : file("js"));
   await live.default({ module_or_path: file("wasm") });
   stop = live.stop;
   for (const island of islands.filter(({ dead }) => !dead)) {
+    const { root, printed } = island;
+    // What a page translator or an extension has made of the island by now is not what Yew expects. That the reader
+    // has opened an event there does not matter.
+    if (root.innerHTML.replaceAll(' open=""', "") !== printed) root.innerHTML = printed;
     try {
-      live.wake(island.root);
+      live.wake(root);
     } catch (error) {
       failure ??= error;
     }
@@ -62,6 +61,7 @@ async function start() {
       return start();
     }
   }
+  live.start();
   alive = true;
   page.dataset.alive = "true";
 }

@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{BaseComponent, Renderer};
 
+use super::life;
 use crate::components::words::Words;
 use crate::components::{
     IslandProps, chapter_bar::ChapterBar, notes::Notes, reader::Reader, stage::Stage, timeline::Timeline,
@@ -12,6 +13,7 @@ use crate::components::{
 /// Hydrates the island at `root`. An unknown name is left as it stands.
 #[wasm_bindgen]
 pub fn wake(root: Element) {
+    life::throw_panics();
     match root.get_attribute("data-island").as_deref() {
         Some("chapter-bar") => hydrate::<ChapterBar>(root),
         Some("notes") => hydrate::<Notes>(root),

@@ -23,10 +23,9 @@ pub use island::wake;
 pub use life::stop;
 pub use notes::note_html;
 
-/// Brings the page to life around the islands, once.
+/// Brings the page to life around the islands, once they are awake: until then nothing may change them.
+#[cfg_attr(feature = "hydrate", wasm_bindgen::prelude::wasm_bindgen)]
 pub fn start() {
-    #[cfg(feature = "hydrate")]
-    life::throw_panics();
     address::restore();
     chapters::watch();
     painter::watch();
