@@ -1,5 +1,5 @@
-//! The door to the browser.
+//! The door to the browser: boot.js calls what the library exports, when its time has come.
 
-fn main() {
-    qantar::browser::start();
-}
+pub use qantar::browser::{start, stop, wake};
+
+fn main() {}

@@ -4,10 +4,9 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 use web_sys::Element;
 
-use super::{dom, settle};
+use super::{dom, life, settle};
 use crate::layout::scroll::{TRIGGER_BESIDE_STAGE, TRIGGER_IN_FLOW, active, progress_permille};
 use crate::state::Msg;
 use crate::store;
@@ -43,11 +42,7 @@ pub fn watch() {
     }
     // What grows or shrinks above the reader moves the steps without any scrolling.
     if let Some(body) = dom::document().body() {
-        let grown = Closure::<dyn FnMut()>::new(move || frame());
-        if let Ok(observer) = web_sys::ResizeObserver::new(grown.as_ref().unchecked_ref()) {
-            observer.observe(&body);
-        }
-        grown.forget();
+        life::on_resize(&body, move || frame());
     }
     locate();
 }
@@ -102,18 +97,15 @@ fn show_read() {
 }
 
 /// A function that runs `work` once in the next frame, however often it is called before.
-fn on_next_frame(work: impl Fn() + 'static) -> Rc<dyn Fn()> {
+fn on_next_frame(work: fn()) -> Rc<dyn Fn()> {
     let waiting = Rc::new(Cell::new(false));
-    let run = {
-        let waiting = waiting.clone();
-        Closure::<dyn FnMut()>::new(move || {
-            waiting.set(false);
-            work();
-        })
-    };
     Rc::new(move || {
         if !waiting.replace(true) {
-            let _ = dom::window().request_animation_frame(run.as_ref().unchecked_ref());
+            let waiting = waiting.clone();
+            life::in_next_frame(move || {
+                waiting.set(false);
+                work();
+            });
         }
     })
 }

@@ -82,7 +82,7 @@ fn mark(own: &MapMark, view: &MarkView, lives: bool) -> Html {
     let chosen = lives.then_some(own.place.as_ref()).flatten();
     let days: Vec<String> = days.iter().map(i32::to_string).collect();
     html! {
-        <g class={mark_class(view)} transform={translate(view.at_px)} tabindex={chosen.map(|_| "0")} role={chosen.map(|_| "button")} aria-label={chosen.map(|_| name.clone())}
+        <g class={mark_class(view, view.label.is_some())} transform={translate(view.at_px)} tabindex={chosen.map(|_| "0")} role={chosen.map(|_| "button")} aria-label={chosen.map(|_| name.clone())}
             data-city={chosen.cloned()} data-mark={lives.then(|| kind.word())} data-mark-id={lives.then(|| own.place.clone()).flatten()}
             data-x={lives.then(|| steps_of_10_m(at.x))} data-y={lives.then(|| steps_of_10_m(at.y))}
             data-days={(lives && !days.is_empty()).then(|| days.join(" "))} data-name={(lives && chosen.is_none()).then(|| name.clone())}>

@@ -166,11 +166,14 @@ pub struct MarkView {
     pub label: Option<Placed>,
 }
 
-/// All marks, in their order. `font_px` is the size of the names; `with_labels` is false in flight, when there is no
-/// time to look for places.
+/// All marks, in their order, without names: for the frames of a flight, when there is no time to look for places.
+pub fn lay_out_marks(marks: &[Mark], scene: &Scene, camera: Camera, size: Size) -> Vec<MarkView> {
+    marks.iter().enumerate().map(|(idx, mark)| view(mark, idx, scene, camera, size)).collect()
+}
+
+/// All marks, in their order, with a place for each name that has room. `font_px` is the size of the names.
 pub fn lay_out(marks: &[Mark], scene: &Scene, camera: Camera, size: Size, font_px: f64) -> Vec<MarkView> {
-    let mut views: Vec<MarkView> =
-        marks.iter().enumerate().map(|(idx, mark)| view(mark, idx, scene, camera, size)).collect();
+    let mut views = lay_out_marks(marks, scene, camera, size);
     let shown: Vec<usize> = (0..views.len()).filter(|idx| views[*idx].shown).collect();
     let requests: Vec<LabelRequest> = shown.iter().map(|idx| request(&marks[*idx], &views[*idx], font_px)).collect();
     let frame = Rect::new(4.0, 4.0, size.width - 8.0, size.height - 8.0);

@@ -17,15 +17,15 @@ pub fn translate(at: Point) -> String {
     ["translate(", &fixed(at.x, 1), " ", &fixed(at.y, 1), ")"].concat()
 }
 
-/// The classes of a mark's group: what it is like now.
-pub fn mark_class(view: &MarkView) -> String {
+/// The classes of a mark's group: what it is like now, and whether its name is seen.
+pub fn mark_class(view: &MarkView, has_name: bool) -> String {
     let mut class = match view.lit {
         Lit::Now => "mark lit".to_owned(),
         Lit::Before => "mark was".to_owned(),
         Lit::NotYet => "mark".to_owned(),
     };
     for (holds, word) in
-        [(!view.shown, " off"), (view.named, " named"), (view.claim, " claim"), (view.label.is_none(), " nameless")]
+        [(!view.shown, " off"), (view.named, " named"), (view.claim, " claim"), (!has_name, " nameless")]
     {
         if holds {
             class.push_str(word);
