@@ -14,10 +14,10 @@ const ORIGIN: LngLat = LngLat::new(76.9453, 43.2383);
 const CELL_KM: f64 = 0.001;
 
 /// The heights come from cells of 350 m: smaller bends than this are the grid's, not the mountains'.
-const MIN_TRIANGLE_KM2: f64 = 0.12;
+const MIN_TRIANGLE_KM2: f64 = 0.3;
 
 /// For the same reason contours need no metres. Coarse steps compress to half the size.
-const CONTOUR_STEP_KM: f64 = 0.025;
+const CONTOUR_STEP_KM: f64 = 0.05;
 
 /// Contours from here up are mountain, those below are slope: metres.
 const MOUNTAIN_METRES: u64 = 1200;
