@@ -18,7 +18,7 @@ use crate::html::{Shell, escape};
 use crate::layout::map::Scene;
 use crate::map_model::{self, MapModel};
 use crate::model::figures::Figures;
-use crate::model::story::{EventKind, Language, Story};
+use crate::model::story::{Chapter, EventKind, Language, Story};
 
 /// The window of the pictures that stand beside steps for readers without script.
 const FLAT: Size = Size::new(480.0, 320.0);
@@ -78,10 +78,8 @@ async fn context(
     let language = &story.languages[language_idx];
     let model = map_model::build(story, language, &geo.almaty)?;
     let mut pieces = BTreeMap::new();
-    for (step_idx, scene) in model.scenes.iter().enumerate() {
-        if let Some(scene) = scene.as_ref().filter(|scene| !scene.is_veiled()) {
-            pieces.insert(Piece::FlatMap(step_idx), flat_map(&model, scene, language).await);
-        }
+    for (step_idx, scene) in pictured(story, &model) {
+        pieces.insert(Piece::FlatMap(step_idx), flat_map(&model, scene, language).await);
     }
     for id in crate::model::story::FIGURE_IDS.iter().filter(|id| **id != "timeline") {
         let figure = render_html(figures::figure(id, story, figures_data, language)).await;
@@ -178,6 +176,22 @@ async fn living_map(id: &'static str, label: String, scene: Scene, model: &MapMo
         size: crate::components::map::NOMINAL,
     };
     render::<Map>(props, false).await
+}
+
+/// The steps whose scene also stands beside them as a picture: all of them where the protest spreads, since there the
+/// map tells it; elsewhere the first of each chapter, since every picture costs each reader some hundred elements.
+fn pictured<'a>(story: &Story, model: &'a MapModel) -> Vec<(usize, &'a Scene)> {
+    let mut scenes = model.scenes.iter().enumerate();
+    let of_chapter = |chapter: &Chapter| {
+        let own = scenes.by_ref().take(chapter.steps.len());
+        let shown = own.filter_map(|(idx, scene)| Some((idx, scene.as_ref().filter(|scene| !scene.is_veiled())?)));
+        let mut shown: Vec<_> = shown.collect();
+        if chapter.id != "spread" {
+            shown.truncate(1);
+        }
+        shown
+    };
+    story.chapters.iter().flat_map(of_chapter).collect()
 }
 
 async fn flat_map(model: &MapModel, scene: &Scene, language: &Language) -> AttrValue {

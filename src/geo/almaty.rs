@@ -14,10 +14,10 @@ const ORIGIN: LngLat = LngLat::new(76.9453, 43.2383);
 const CELL_KM: f64 = 0.001;
 
 /// The heights come from cells of 350 m: smaller bends than this are the grid's, not the mountains'.
-const MIN_TRIANGLE_KM2: f64 = 0.12;
+const MIN_TRIANGLE_KM2: f64 = 0.3;
 
 /// For the same reason contours need no metres. Coarse steps compress to half the size.
-const CONTOUR_STEP_KM: f64 = 0.025;
+const CONTOUR_STEP_KM: f64 = 0.05;
 
 /// Contours from here up are mountain, those below are slope: metres.
 const MOUNTAIN_METRES: u64 = 1200;
@@ -43,7 +43,7 @@ pub fn almaty_layers(schematic: &str, contours: &str) -> Result<Vec<MapLayer>, S
         MapLayer::new("almaty-contours-low", "map-contours", low),
         MapLayer::new("almaty-contours-high", "map-contours map-contours-high", high),
         MapLayer::new("almaty-rivers", "map-river map-river-3", path(of_kind("river"), CELL_KM, 0.0)),
-        MapLayer::new("almaty-square", "map-square", path(of_kind("square"), CELL_KM, 0.0)),
+        MapLayer::new("almaty-republic-square", "map-square", path(of_kind("square"), CELL_KM, 0.0)),
     ];
     // Main streets last, over the others.
     for class in [3, 2, 1] {
@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn the_square_is_as_large_as_published() {
         let layers = almaty_layers(SCHEMATIC, CONTOURS).unwrap();
-        let square = &layers.iter().find(|layer| layer.id == "almaty-square").unwrap().d;
+        let square = &layers.iter().find(|layer| layer.id == "almaty-republic-square").unwrap().d;
         let corners = corners(square);
         let side = |from: usize| {
             let ((ax, ay), (bx, by)) = (corners[from], corners[from + 1]);

@@ -14,19 +14,19 @@ pub const COUNTRY_TRANSFORM: &str = "scale(.5)";
 const CELL_KM: f64 = 0.5;
 
 /// Triangles smaller than this are not missed where Mangystau fills the window, 0.8 km a pixel.
-const MIN_TRIANGLE_KM2: f64 = 4.0;
+const MIN_TRIANGLE_KM2: f64 = 7.0;
 
 /// The same for Kazakhstan's lakes, whose shores are ragged but short.
-const MIN_LAKE_TRIANGLE_KM2: f64 = 8.0;
+const MIN_LAKE_TRIANGLE_KM2: f64 = 18.0;
 
 /// Abroad nobody looks that closely, and rivers bend more than the map can show.
-const MIN_TRIANGLE_ELSEWHERE_KM2: f64 = 20.0;
+const MIN_TRIANGLE_ELSEWHERE_KM2: f64 = 60.0;
 
-const MIN_ISLAND_KM2: f64 = 40.0;
+const MIN_ISLAND_KM2: f64 = 60.0;
 
 /// Lakes from this size are drawn in and around Kazakhstan; far away only those that help to find one's way.
-const MIN_LAKE_KM2: f64 = 150.0;
-const MIN_LAKE_ELSEWHERE_KM2: f64 = 1000.0;
+const MIN_LAKE_KM2: f64 = 250.0;
+const MIN_LAKE_ELSEWHERE_KM2: f64 = 2000.0;
 
 /// ISO 3166-2 as in the data (letter codes of 2021) and the place each oblast is in the story.
 const OBLASTS: [(&str, &str); 14] = [

@@ -54,11 +54,11 @@ pub struct Placed {
 pub fn place_labels(requests: &[LabelRequest], frame: Rect, obstacles: &[Rect]) -> Vec<Option<Placed>> {
     let mut taken: Vec<Rect> = requests.iter().filter(|request| request.mark_radius_px > 0.0).map(mark).collect();
     taken.extend_from_slice(obstacles);
-    let mut order: Vec<usize> = (0..requests.len()).collect();
-    // With the index as second key no stable sort is needed, which would weigh more in the browser.
-    order.sort_unstable_by_key(|idx| (std::cmp::Reverse(requests[*idx].priority), *idx));
+    // Priorities are few: a walk for each is simpler than sorting, which would weigh a kilobyte in the browser.
+    let highest = requests.iter().map(|request| request.priority).max().unwrap_or_default();
+    let of_priority = |priority| (0..requests.len()).filter(move |idx| requests[*idx].priority == priority);
     let mut placed = vec![None; requests.len()];
-    for idx in order {
+    for idx in (0..=highest).rev().flat_map(of_priority) {
         let request = &requests[idx];
         if !frame.encloses(Rect::new(request.anchor.x, request.anchor.y, 0.0, 0.0)) {
             continue;

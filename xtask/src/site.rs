@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use crate::Outcome;
 use crate::child::{command, path_with, run};
+use crate::scripts;
 use crate::tools::{self, Tools};
 
 /// What is published.
@@ -31,6 +32,7 @@ pub fn build() -> Outcome {
         trunk.args(["--cargo-profile", "release"]);
     }
     run(trunk)?;
+    scripts::squeeze(Path::new(DIST))?;
     for page in pages(Path::new(DIST))? {
         let text = fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
         if text.contains(".well-known/trunk") {
