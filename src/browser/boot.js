@@ -17,6 +17,19 @@ const keep = ({ target }) => {
   if (island) early.push({ island, nth: [...island.root.querySelectorAll(PRESSED)].indexOf(pressed) });
 };
 addEventListener("click", keep);
+function pressEarly() {
+  removeEventListener("click", keep);
+  for (const { island, nth } of early.splice(0)) {
+    island.root.querySelectorAll(PRESSED)[nth]?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  }
+}
+
+// This script runs when the page and its styles are there, so the line is free: both files come while the page is
+// painted.
+const wasm = fetch(file("wasm"));
+const glue = import(file("js"));
+// Whether they fail is asked later.
+for (const promise of [wasm, glue]) promise.catch(() => {});
 
 // The second frame begins after the first was painted. A tab in the background paints none: there, `load` comes first.
 const painted = new Promise((resolve) => {
@@ -25,13 +38,14 @@ const painted = new Promise((resolve) => {
   else addEventListener("load", resolve, { once: true });
 });
 const task = () => new Promise((resolve) => setTimeout(resolve));
+const idle = () => new Promise((resolve) => (self.requestIdleCallback ?? setTimeout)(resolve, { timeout: 500 }));
 
 // A panic leaves the instance that it happened in unusable, and with it every island it runs: all are printed anew and
 // start in another instance. An island that fails while it wakes is left out of that, for good. When the page fails
 // later there is no telling which island did it: it starts again once.
 let stop;
 let failure;
-let alive = false;
+let waking = false;
 let starts = 0;
 let revived = false;
 
@@ -39,35 +53,44 @@ async function start() {
   starts += 1;
   failure = undefined;
   // The same address would give the same instance.
-  const live = await import(starts > 1 ? `${file("js")}?${starts}` : file("js"));
-  await live.default({ module_or_path: file("wasm") });
+  const live = await (starts > 1 ? import(`${file("js")}?${starts}`) : glue);
+  await live.default({ module_or_path: starts > 1 ? file("wasm") : wasm });
   stop = live.stop;
-  for (const island of islands.filter(({ dead }) => !dead)) {
-    const { root, printed } = island;
-    // What a page translator or an extension has made of the island by now is not what Yew expects. That the reader
-    // has opened an event there does not matter.
-    if (root.innerHTML.replaceAll(' open=""', "") !== printed) root.innerHTML = printed;
-    try {
-      live.wake(root);
-    } catch (error) {
-      failure ??= error;
-    }
-    // Yew hydrates in a task of its own.
-    await task();
-    if (failure) {
-      console.error(`The island "${island.name}" failed and stays as printed; the others go on.`, failure);
-      island.dead = true;
-      printAnew();
-      return start();
-    }
-  }
+  // The map, the bar and the timeline first; a figure's reader can wait until the browser has time.
+  const wanted = islands.filter(({ dead }) => !dead);
+  for (const island of wanted.filter(({ name }) => name !== "reader")) if (!(await wake(live, island))) return start();
   live.start();
-  alive = true;
+  pressEarly();
+  for (const island of wanted.filter(({ name }) => name === "reader")) {
+    await idle();
+    if (!(await wake(live, island))) return start();
+  }
   page.dataset.alive = "true";
 }
 
+/** Whether the island woke. One that did not is printed anew with all others, which have to start again. */
+async function wake(live, island) {
+  const { root, printed } = island;
+  // What a page translator or an extension has made of the island by now is not what Yew expects. That the reader
+  // has opened an event there does not matter.
+  if (root.innerHTML.replaceAll(' open=""', "") !== printed) root.innerHTML = printed;
+  waking = true;
+  try {
+    live.wake(root);
+  } catch (error) {
+    failure ??= error;
+  }
+  // Yew hydrates in a task of its own.
+  await task();
+  waking = false;
+  if (!failure) return true;
+  console.error(`The island "${island.name}" failed and stays as printed; the others go on.`, failure);
+  island.dead = true;
+  printAnew();
+  return false;
+}
+
 function printAnew() {
-  alive = false;
   try {
     stop?.();
   } catch {
@@ -98,7 +121,7 @@ const onError = (event) => {
   if (!ours) return;
   event.preventDefault();
   failure ??= error;
-  if (!alive) return;
+  if (waking || starts === 0) return;
   if (revived) return layFlat(error);
   revived = true;
   console.error("The live part of the page failed and starts again.", error);
@@ -113,8 +136,4 @@ try {
   await start();
 } catch (error) {
   layFlat(error);
-}
-removeEventListener("click", keep);
-for (const { island, nth } of early) {
-  island.root.querySelectorAll(PRESSED)[nth]?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
 }
