@@ -7,6 +7,14 @@ const script = document.querySelector("script[data-js]");
 const file = (name) => new URL(script.dataset[name], document.baseURI);
 const islands = [...document.querySelectorAll("[data-island]")].map((root) => ({ root, printed: root.innerHTML, name: root.dataset.island }));
 
+// The address names the step, and the live part goes there itself: the browser's own memory of a height is wrong on a
+// page that is laid out piece by piece.
+try {
+  history.scrollRestoration = "manual";
+} catch {
+  // A sandboxed frame may not.
+}
+
 // What the reader pressed before the islands were awake is pressed again when they are; by its place, since an island
 // may be printed anew until then.
 const PRESSED = "[data-filter],[data-city]";

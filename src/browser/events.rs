@@ -23,9 +23,13 @@ pub fn watch() {
             if let Some(item) = open.as_ref().and_then(|id| dom::document().get_element_by_id(&["event-", id].concat()))
             {
                 item.remove_attribute("hidden").ok();
-                if let Some(details) = item.query_selector("details").ok().flatten() {
-                    dom::set(&details, "open", "");
-                }
+                // In the next frame: if a click on the event itself brought us here, the browser is about to open it,
+                // and would shut what is open already.
+                life::in_next_frame(move || {
+                    if let Some(details) = item.query_selector("details").ok().flatten() {
+                        dom::set(&details, "open", "");
+                    }
+                });
             }
         }
     });

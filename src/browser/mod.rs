@@ -4,6 +4,7 @@
 //! Nothing here unwraps: what is missing leaves the prerendered page as it stands.
 
 mod address;
+mod arrival;
 mod chapters;
 mod dom;
 mod events;
@@ -32,4 +33,5 @@ pub fn start() {
     events::watch();
     gestures::watch();
     settle::watch();
+    arrival::watch();
 }

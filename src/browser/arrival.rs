@@ -1,0 +1,60 @@
+//! Arriving at the step or event that a link names. What is off screen is laid out only when it comes near, so the
+//! target moves while the page around it takes its true size: follow it until it stands still.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use web_sys::Element;
+
+use super::{dom, life, settle};
+
+/// Frames in which the target has to stand still before it counts as reached.
+const STILL_FRAMES: u8 = 4;
+
+/// After this many frames the reader is left where they are: about two seconds.
+const MOST_FRAMES: u8 = 120;
+
+thread_local! {
+    /// The arrival under way. Another one, or the reader's own hand, ends it.
+    static UNDER_WAY: RefCell<Option<Rc<Cell<bool>>>> = const { RefCell::new(None) };
+}
+
+/// Arrives at what the address names, now and whenever its fragment changes.
+pub fn watch() {
+    arrive();
+    dom::listen(&dom::window(), "hashchange", true, |_| arrive());
+    for name in ["wheel", "touchstart", "keydown", "pointerdown"] {
+        dom::listen(&dom::window(), name, true, |_| end());
+    }
+}
+
+fn arrive() {
+    let fragment = dom::window().location().hash().unwrap_or_default();
+    let target = fragment.strip_prefix('#').and_then(|id| dom::document().get_element_by_id(id));
+    end();
+    if let Some(target) = target {
+        let wanted = Rc::new(Cell::new(true));
+        UNDER_WAY.set(Some(wanted.clone()));
+        follow(target, wanted, f64::NAN, 0, 0);
+    }
+}
+
+fn end() {
+    if let Some(wanted) = UNDER_WAY.take() {
+        wanted.set(false);
+    }
+}
+
+fn follow(target: Element, wanted: Rc<Cell<bool>>, last_top: f64, still: u8, frames: u8) {
+    life::in_next_frame(move || {
+        if !wanted.get() {
+            return;
+        }
+        settle::unsettle();
+        target.scroll_into_view();
+        let top = target.get_bounding_client_rect().top();
+        let still = if (top - last_top).abs() < 1.0 { still + 1 } else { 0 };
+        if still < STILL_FRAMES && frames < MOST_FRAMES {
+            follow(target, wanted, top, still, frames + 1);
+        }
+    });
+}
