@@ -1,15 +1,35 @@
 // Starts the WebAssembly once the reader sees the page, and wakes the islands one by one. The two files it needs are
 // named by its own script tag. Whatever fails, the prerendered page stands.
 
+const page = document.documentElement;
 const script = document.querySelector("script[data-js]");
 // Both names are relative to the page, while import() would look beside this file.
 const file = (name) => new URL(script.dataset[name], document.baseURI);
 const islands = [...document.querySelectorAll("[data-island]")].map((root) => ({ root, printed: root.innerHTML, name: root.dataset.island }));
 
-// What the reader pressed before the islands were awake is pressed again when they are.
-let early = [];
-const keep = (event) => event.target.closest?.("[data-filter],[data-city]") && early.push(event.target.closest("[data-filter],[data-city]"));
+// What the reader pressed before the islands were awake is pressed again when they are; by its place, since an island
+// may be printed anew until then.
+const PRESSED = "[data-filter],[data-city]";
+const early = [];
+const keep = ({ target }) => {
+  const pressed = target.closest?.(PRESSED);
+  const island = pressed && islands.find(({ root }) => root.contains(pressed));
+  if (island) early.push({ island, nth: [...island.root.querySelectorAll(PRESSED)].indexOf(pressed) });
+};
 addEventListener("click", keep);
+function pressEarly() {
+  removeEventListener("click", keep);
+  for (const { island, nth } of early.splice(0)) {
+    island.root.querySelectorAll(PRESSED)[nth]?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  }
+}
+
+// This script runs when the page and its styles are there, so the line is free: both files come while the page is
+// painted.
+const wasm = fetch(file("wasm"));
+const glue = import(file("js"));
+// Whether they fail is asked later.
+for (const promise of [wasm, glue]) promise.catch(() => {});
 
 // The second frame begins after the first was painted. A tab in the background paints none: there, `load` comes first.
 const painted = new Promise((resolve) => {
@@ -18,48 +38,102 @@ const painted = new Promise((resolve) => {
   else addEventListener("load", resolve, { once: true });
 });
 const task = () => new Promise((resolve) => setTimeout(resolve));
+const idle = () => new Promise((resolve) => (self.requestIdleCallback ?? setTimeout)(resolve, { timeout: 500 }));
 
-// A panic leaves the instance that it happened in unusable, and with it every island it runs. So the island that
-// failed goes back to its printed form for good, and the others start again in a new instance.
-let failed = false;
-let attempt = 0;
-const onError = (event) => {
-  if (!(event.error ?? event.reason instanceof WebAssembly.RuntimeError)) return;
-  event.preventDefault();
-  failed = true;
-};
+// A panic leaves the instance that it happened in unusable, and with it every island it runs: all are printed anew and
+// start in another instance. An island that fails while it wakes is left out of that, for good. When the page fails
+// later there is no telling which island did it: it starts again once.
+let stop;
+let failure;
+let waking = false;
+let starts = 0;
+let revived = false;
 
 async function start() {
-  attempt += 1;
-  const { default: init, wake } = await import(attempt > 1 ? `${file("js")}?${attempt}` : file("js"));
-  await init({ module_or_path: file("wasm") });
-  for (const island of islands.filter(({ dead }) => !dead)) {
-    failed = false;
-    try {
-      wake(island.root);
-    } catch {
-      failed = true;
-    }
-    // Yew hydrates in a task of its own.
-    await task();
-    if (failed) {
-      island.dead = true;
-      console.error(`The island "${island.name}" failed and stays as printed; the others go on.`);
-      for (const { root, printed } of islands) root.innerHTML = printed;
-      return start();
-    }
+  starts += 1;
+  failure = undefined;
+  // The same address would give the same instance.
+  const live = await (starts > 1 ? import(`${file("js")}?${starts}`) : glue);
+  await live.default({ module_or_path: starts > 1 ? file("wasm") : wasm });
+  stop = live.stop;
+  // The map, the bar and the timeline first; a figure's reader can wait until the browser has time.
+  const wanted = islands.filter(({ dead }) => !dead);
+  for (const island of wanted.filter(({ name }) => name !== "reader")) if (!(await wake(live, island))) return start();
+  live.start();
+  pressEarly();
+  for (const island of wanted.filter(({ name }) => name === "reader")) {
+    await idle();
+    if (!(await wake(live, island))) return start();
+  }
+  page.dataset.alive = "true";
+}
+
+/** Whether the island woke. One that did not is printed anew with all others, which have to start again. */
+async function wake(live, island) {
+  const { root, printed } = island;
+  // What a page translator or an extension has made of the island by now is not what Yew expects. That the reader
+  // has opened an event there does not matter.
+  if (root.innerHTML.replaceAll(' open=""', "") !== printed) root.innerHTML = printed;
+  waking = true;
+  try {
+    live.wake(root);
+  } catch (error) {
+    failure ??= error;
+  }
+  // Yew hydrates in a task of its own.
+  await task();
+  waking = false;
+  if (!failure) return true;
+  console.error(`The island "${island.name}" failed and stays as printed; the others go on.`, failure);
+  island.dead = true;
+  printAnew();
+  return false;
+}
+
+function printAnew() {
+  try {
+    stop?.();
+  } catch {
+    // Too broken even for that; what it still hears, it cannot act upon.
+  }
+  stop = undefined;
+  for (const mark of ["alive", "settled"]) delete page.dataset[mark];
+  for (const island of islands) {
+    // Yew's listeners go with the old root.
+    const root = island.root.cloneNode();
+    root.innerHTML = island.printed;
+    island.root.replaceWith(root);
+    island.root = root;
   }
 }
 
+function layFlat(error) {
+  printAnew();
+  for (const mark of ["step", "tone"]) delete page.dataset[mark];
+  page.classList.add("flat");
+  console.warn("The page stays flat: its live part does not run.", error);
+}
+
+const onError = (event) => {
+  const error = event.error ?? event.reason;
+  // Others' scripts may run in the page too.
+  const ours = error instanceof WebAssembly.RuntimeError || error?.stack?.includes(script.dataset.js.split("/").pop());
+  if (!ours) return;
+  event.preventDefault();
+  failure ??= error;
+  if (waking || starts === 0) return;
+  if (revived) return layFlat(error);
+  revived = true;
+  console.error("The live part of the page failed and starts again.", error);
+  printAnew();
+  start().catch(layFlat);
+};
 addEventListener("error", onError);
 addEventListener("unhandledrejection", onError);
+
 try {
   await painted;
   await start();
-  document.documentElement.dataset.alive = "true";
-  removeEventListener("click", keep);
-  for (const target of early) target.isConnected && target.dispatchEvent(new MouseEvent("click", { bubbles: true }));
 } catch (error) {
-  document.documentElement.classList.add("flat");
-  console.warn("The page stays flat: its live part did not start.", error);
+  layFlat(error);
 }

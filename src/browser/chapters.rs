@@ -4,10 +4,9 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 use web_sys::Element;
 
-use super::{dom, settle};
+use super::{dom, life, settle};
 use crate::layout::scroll::{TRIGGER_BESIDE_STAGE, TRIGGER_IN_FLOW, active, progress_permille};
 use crate::state::Msg;
 use crate::store;
@@ -43,11 +42,7 @@ pub fn watch() {
     }
     // What grows or shrinks above the reader moves the steps without any scrolling.
     if let Some(body) = dom::document().body() {
-        let grown = Closure::<dyn FnMut()>::new(move || frame());
-        if let Ok(observer) = web_sys::ResizeObserver::new(grown.as_ref().unchecked_ref()) {
-            observer.observe(&body);
-        }
-        grown.forget();
+        life::on_resize(&body, move || frame());
     }
     locate();
 }
@@ -83,34 +78,34 @@ fn locate() {
             let _ = root.dataset().set("tone", tone);
             settle::unsettle();
         }
-        let _ = root.style().set_property("--read", &read_percent());
     }
+    show_read();
     centre_current(chapter_idx);
     store::send(Msg::Scrolled { chapter_idx, step_idx, progress_permille });
 }
 
-/// How much of the page lies above the lower edge of the window: "37%".
-fn read_percent() -> String {
+/// Tells the bar how much of the page lies above the lower edge of the window. Set on the bar's own line: on the root
+/// it would make the browser restyle the whole page in each frame.
+fn show_read() {
     let scrolled = dom::window().scroll_y().unwrap_or(0.0);
     let height = dom::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
     let whole = dom::root().map_or(1.0, |root| f64::from(root.scroll_height()));
-    let percent = 100.0 * scrolled / (whole - height).max(1.0);
-    [(percent as u32).min(100).to_string().as_str(), "%"].concat()
+    let percent = (100.0 * scrolled / (whole - height).max(1.0)) as u32;
+    if let Some(fill) = dom::find(".chapter-bar-fill").and_then(|fill| fill.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = fill.style().set_property("--read", &[percent.min(100).to_string().as_str(), "%"].concat());
+    }
 }
 
 /// A function that runs `work` once in the next frame, however often it is called before.
-fn on_next_frame(work: impl Fn() + 'static) -> Rc<dyn Fn()> {
+fn on_next_frame(work: fn()) -> Rc<dyn Fn()> {
     let waiting = Rc::new(Cell::new(false));
-    let run = {
-        let waiting = waiting.clone();
-        Closure::<dyn FnMut()>::new(move || {
-            waiting.set(false);
-            work();
-        })
-    };
     Rc::new(move || {
         if !waiting.replace(true) {
-            let _ = dom::window().request_animation_frame(run.as_ref().unchecked_ref());
+            let waiting = waiting.clone();
+            life::in_next_frame(move || {
+                waiting.set(false);
+                work();
+            });
         }
     })
 }

@@ -5,6 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, NodeList, Window};
 use yew::NodeRef;
 
+use super::life;
+
 /// The window of a page in a browser; there is no other caller.
 pub fn window() -> Window {
     web_sys::window().expect("this code runs in a page")
@@ -40,6 +42,13 @@ pub fn set(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
 }
 
+/// Spares the browser the restyling that even an unchanged attribute may bring.
+pub fn set_if_new(element: &Element, name: &str, value: &str) {
+    if element.get_attribute(name).as_deref() != Some(value) {
+        set(element, name, value);
+    }
+}
+
 /// A whole number in an attribute.
 pub fn number(element: &Element, name: &str) -> Option<i32> {
     element.get_attribute(name)?.parse().ok()
@@ -73,7 +82,7 @@ pub fn focus(element: &Element) {
     }
 }
 
-/// Listens for as long as the page lives.
+/// Listens for as long as this instance lives.
 pub fn listen(
     target: &web_sys::EventTarget,
     name: &'static str,
@@ -82,5 +91,5 @@ pub fn listen(
 ) {
     let options =
         if passive { EventListenerOptions::default() } else { EventListenerOptions::enable_prevent_default() };
-    EventListener::new_with_options(target, name, options, listener).forget();
+    life::keep(EventListener::new_with_options(target, name, options, listener));
 }

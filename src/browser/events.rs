@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use super::dom;
+use super::{dom, life};
 use crate::model::story::EventKind;
 use crate::state::Kinds;
 use crate::store;
@@ -29,7 +29,7 @@ pub fn watch() {
             }
         }
     });
-    std::mem::forget(store::subscribe(move |state| (cell.borrow_mut())(&state.event)));
+    life::keep(store::subscribe(move |state| (cell.borrow_mut())(&state.event)));
 }
 
 /// Shows exactly the events that match and says how many; `None` where the page has no list.

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
-use super::dom;
+use super::{dom, life};
 use crate::state::Msg;
 use crate::store;
 
@@ -19,7 +19,7 @@ pub fn watch() {
     dom::listen(&dom::document(), "keydown", false, on_key);
     // The ways to close are several, the way back is one.
     let open = std::cell::Cell::new(false);
-    std::mem::forget(store::subscribe(move |state| {
+    life::keep(store::subscribe(move |state| {
         let now = state.note.is_some() || state.place.is_some();
         if open.replace(now)
             && !now

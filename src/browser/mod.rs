@@ -10,6 +10,7 @@ mod events;
 mod gestures;
 #[cfg(feature = "hydrate")]
 mod island;
+mod life;
 mod notes;
 mod painter;
 mod settle;
@@ -18,9 +19,12 @@ pub use dom::{attribute_at, focus_within};
 pub use events::{Card, card, show_events};
 #[cfg(feature = "hydrate")]
 pub use island::wake;
+#[cfg(feature = "hydrate")]
+pub use life::stop;
 pub use notes::note_html;
 
-/// Brings the page to life around the islands, once.
+/// Brings the page to life around the islands, once they are awake: until then nothing may change them.
+#[cfg_attr(feature = "hydrate", wasm_bindgen::prelude::wasm_bindgen)]
 pub fn start() {
     address::restore();
     chapters::watch();

@@ -3,16 +3,14 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 use web_sys::Element;
 
-use super::{dom, settle};
+use super::{dom, life, settle};
 use crate::geo::{Point, Rect, Size};
 use crate::layout::camera::{Camera, Flight};
 use crate::layout::fixed::fixed;
-use crate::layout::map::{Mark, MarkKind, MarkView, Scene, lay_out, scene_at};
-use crate::layout::map_svg::{camera_transform, label_attributes, overlay_markup, translate};
+use crate::layout::map::{Mark, MarkKind, MarkView, Scene, lay_out, lay_out_marks, scene_at};
+use crate::layout::map_svg::{camera_transform, label_attributes, mark_class, overlay_markup, signs, translate};
 use crate::state::State;
 use crate::store;
 
@@ -33,6 +31,8 @@ struct Map {
     marks: Vec<Mark>,
     /// The marks' elements, in their order.
     mark_elements: Vec<Element>,
+    /// Each mark's classes as last painted, and whether its name was seen at the last rest.
+    painted: Vec<(String, bool)>,
     size: Size,
     camera: Option<Camera>,
     scene: Scene,
@@ -47,7 +47,7 @@ pub fn watch() {
         .iter()
         .map(|step| Scene::decode(&step.get_attribute("data-scene")?))
         .collect();
-    follow("#stage-map", move |_, state| scene_at(&scenes, state.step_idx).cloned());
+    follow("#stage-map", move |_, state| scene_at(&scenes, state.step_idx, state.progress_permille));
     follow("#timeline-map", chosen);
 }
 
@@ -57,7 +57,7 @@ fn follow(selector: &str, scene_of: impl Fn(&Map, &State) -> Option<Scene> + 'st
     let scene_of = Rc::new(scene_of);
     {
         let (map, scene_of) = (map.clone(), scene_of.clone());
-        std::mem::forget(store::subscribe(move |state| {
+        life::keep(store::subscribe(move |state| {
             let scene = scene_of(&map.borrow(), state);
             if let Some(scene) = scene {
                 show(&map, scene);
@@ -66,11 +66,7 @@ fn follow(selector: &str, scene_of: impl Fn(&Map, &State) -> Option<Scene> + 'st
     }
     // The first measurement and every later one (rotation, a host's column) cut to the right view.
     let svg = map.borrow().svg.clone();
-    let measured = Closure::<dyn FnMut()>::new(move || map.borrow_mut().measure());
-    if let Ok(observer) = web_sys::ResizeObserver::new(measured.as_ref().unchecked_ref()) {
-        observer.observe(&svg);
-    }
-    measured.forget();
+    life::on_resize(&svg, move || map.borrow_mut().measure());
 }
 
 /// The timeline's scene: the chosen event's places, or the chosen place, or everything.
@@ -145,7 +141,7 @@ fn fly(map: &Shared) {
     }
 
     fn frame() {
-        let next = Closure::once_into_js(|| {
+        life::in_next_frame(|| {
             settle::unsettle();
             let aloft = FLYING.with_borrow_mut(|flying| {
                 flying.retain(|map| map.borrow_mut().advance());
@@ -155,7 +151,6 @@ fn fly(map: &Shared) {
                 frame();
             }
         });
-        let _ = dom::window().request_animation_frame(next.unchecked_ref());
     }
 }
 
@@ -175,13 +170,15 @@ impl Map {
             };
             Some((mark, element))
         });
-        let (marks, mark_elements) = marks.unzip();
+        let (marks, mark_elements): (Vec<Mark>, Vec<Element>) = marks.unzip();
+        let painted = vec![(String::new(), true); marks.len()];
         let mut map = Self {
             svg,
             camera_group,
             overlay,
             marks,
             mark_elements,
+            painted,
             size: Size::default(),
             camera: None,
             scene: Scene::default(),
@@ -220,18 +217,38 @@ impl Map {
         !landed
     }
 
-    /// Puts the camera, and at rest the labels, into the elements.
-    fn paint(&self, at_rest: bool) {
+    /// Puts the camera, and at rest the names, into the elements. In flight the names go along as they were.
+    fn paint(&mut self, at_rest: bool) {
         let Some(camera) = self.camera else { return };
-        let viewbox = ["0 0 ", &fixed(self.size.width, 0), " ", &fixed(self.size.height, 0)].concat();
-        dom::set(&self.svg, "viewBox", &viewbox);
         dom::set(&self.camera_group, "transform", &camera_transform(camera, self.size));
-        let close = if camera.scale(self.size) > 6.0 { "city" } else { "country" };
-        dom::set(&self.svg, "data-view", close);
-        dom::set(&self.svg, "data-veiled", if self.scene.is_veiled() { "true" } else { "false" });
-        let views = lay_out(&self.marks, &self.scene, camera, self.size, FONT_PX);
-        for (view, element) in views.iter().zip(&self.mark_elements) {
-            paint_mark(element, view, at_rest);
+        let close = camera.scale(self.size) > 6.0;
+        let views = if at_rest {
+            lay_out(&self.marks, &self.scene, camera, self.size, FONT_PX)
+        } else {
+            lay_out_marks(&self.marks, &self.scene, camera, self.size)
+        };
+        dom::set_if_new(&self.svg, "data-view", if close { "city" } else { "country" });
+        dom::set_if_new(&self.svg, "data-veiled", if self.scene.is_veiled() { "true" } else { "false" });
+        dom::set_if_new(&self.svg, "data-signs", &signs(&views, close));
+        if at_rest {
+            let size = ["0 0 ", &fixed(self.size.width, 0), " ", &fixed(self.size.height, 0)].concat();
+            dom::set_if_new(&self.svg, "viewBox", &size);
+        }
+        for ((view, element), (painted, has_name)) in views.iter().zip(&self.mark_elements).zip(&mut self.painted) {
+            if at_rest {
+                *has_name = view.label.is_some();
+            }
+            let class = mark_class(view, *has_name);
+            if *painted != class {
+                dom::set(element, "class", &class);
+                *painted = class;
+            }
+            if view.shown {
+                dom::set(element, "transform", &translate(view.at_px));
+                if at_rest {
+                    paint_name(element, view);
+                }
+            }
         }
     }
 
@@ -241,13 +258,8 @@ impl Map {
     }
 }
 
-fn paint_mark(element: &Element, view: &MarkView, at_rest: bool) {
-    dom::set(element, "class", &crate::layout::map_svg::mark_class(view));
-    if !view.shown {
-        return;
-    }
-    dom::set(element, "transform", &translate(view.at_px));
-    if at_rest && let Some(text) = element.query_selector("text").ok().flatten() {
+fn paint_name(mark: &Element, view: &MarkView) {
+    if let Some(text) = mark.last_element_child() {
         for (name, value) in label_attributes(view) {
             dom::set(&text, name, &value);
         }

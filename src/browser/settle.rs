@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use gloo_timers::callback::Timeout;
 
-use super::{address, dom};
+use super::{address, dom, life};
 use crate::store;
 
 /// Long enough to outlast a pause in a fling; also keeps well under Safari's limit of 100 address changes in 30 s.
@@ -16,13 +16,16 @@ thread_local! {
 
 /// Every change of state starts the wait anew.
 pub fn watch() {
-    std::mem::forget(store::subscribe(|_| unsettle()));
+    life::keep(store::subscribe(|_| unsettle()));
 }
 
 /// Something moves: wait for rest again.
 pub fn unsettle() {
     mark("false");
     TIMER.set(Some(Timeout::new(REST_MS, || {
+        if life::is_over() {
+            return;
+        }
         address::write();
         mark("true");
     })));

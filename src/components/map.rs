@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::geo::Size;
 use crate::geo::layers::COUNTRY_TRANSFORM;
 use crate::layout::map::{Mark, MarkView, Scene, lay_out};
-use crate::layout::map_svg::{camera_transform, label_attributes, mark_class, overlay_markup, translate};
+use crate::layout::map_svg::{camera_transform, label_attributes, mark_class, overlay_markup, signs, translate};
 
 use crate::model::story::Language;
 
@@ -56,7 +56,7 @@ pub fn Map(props: &MapProps) -> Html {
     html! {
         <svg class="map" id={props.id.clone()} viewBox={format!("0 0 {} {}", size.width, size.height)} role="group" aria-label={props.label.clone()}
             data-scene={props.lives.then(|| scene.encode())} data-layer={scene.layer.clone()}
-            data-view={if close { "city" } else { "country" }} data-veiled={if scene.is_veiled() { "true" } else { "false" }}>
+            data-signs={signs(&views, close)} data-view={if close { "city" } else { "country" }} data-veiled={if scene.is_veiled() { "true" } else { "false" }}>
             <g class="camera" transform={camera_transform(camera, *size)}>
                 if props.lives || !close {
                     <use href="#map-country" />
@@ -82,7 +82,7 @@ fn mark(own: &MapMark, view: &MarkView, lives: bool) -> Html {
     let chosen = lives.then_some(own.place.as_ref()).flatten();
     let days: Vec<String> = days.iter().map(i32::to_string).collect();
     html! {
-        <g class={mark_class(view)} transform={translate(view.at_px)} tabindex={chosen.map(|_| "0")} role={chosen.map(|_| "button")} aria-label={chosen.map(|_| name.clone())}
+        <g class={mark_class(view, view.label.is_some())} transform={translate(view.at_px)} tabindex={chosen.map(|_| "0")} role={chosen.map(|_| "button")} aria-label={chosen.map(|_| name.clone())}
             data-city={chosen.cloned()} data-mark={lives.then(|| kind.word())} data-mark-id={lives.then(|| own.place.clone()).flatten()}
             data-x={lives.then(|| steps_of_10_m(at.x))} data-y={lives.then(|| steps_of_10_m(at.y))}
             data-days={(lives && !days.is_empty()).then(|| days.join(" "))} data-name={(lives && chosen.is_none()).then(|| name.clone())}>

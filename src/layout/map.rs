@@ -127,9 +127,21 @@ impl Scene {
     }
 }
 
-/// The scene at a step: its own, or the last one before it, so that the map stands still under chapters without one.
-pub fn scene_at(scenes: &[Option<Scene>], step_idx: usize) -> Option<&Scene> {
-    scenes.get(..=step_idx.min(scenes.len().saturating_sub(1)))?.iter().rev().flatten().next()
+/// How far into a veiled step the camera goes ahead to the next scene, so that the map is in place when the veil lifts.
+const AHEAD_PERMILLE: u16 = 800;
+
+/// The scene at a step and the progress (0-1000) through it: the step's own, or the last one before it, so that the map
+/// stands still under chapters without one.
+pub fn scene_at(scenes: &[Option<Scene>], step_idx: usize, progress_permille: u16) -> Option<Scene> {
+    let last = scenes.len().checked_sub(1)?;
+    let scene = scenes[..=step_idx.min(last)].iter().rev().flatten().next()?;
+    let next = scenes.get(step_idx + 1).and_then(Option::as_ref);
+    match next {
+        Some(next) if scene.is_veiled() && progress_permille >= AHEAD_PERMILLE => {
+            Some(Scene { bounds: next.bounds, ..scene.clone() })
+        }
+        _ => Some(scene.clone()),
+    }
 }
 
 /// What a day means for a place.
@@ -154,11 +166,14 @@ pub struct MarkView {
     pub label: Option<Placed>,
 }
 
-/// All marks, in their order. `font_px` is the size of the names; `with_labels` is false in flight, when there is no
-/// time to look for places.
+/// All marks, in their order, without names: for the frames of a flight, when there is no time to look for places.
+pub fn lay_out_marks(marks: &[Mark], scene: &Scene, camera: Camera, size: Size) -> Vec<MarkView> {
+    marks.iter().enumerate().map(|(idx, mark)| view(mark, idx, scene, camera, size)).collect()
+}
+
+/// All marks, in their order, with a place for each name that has room. `font_px` is the size of the names.
 pub fn lay_out(marks: &[Mark], scene: &Scene, camera: Camera, size: Size, font_px: f64) -> Vec<MarkView> {
-    let mut views: Vec<MarkView> =
-        marks.iter().enumerate().map(|(idx, mark)| view(mark, idx, scene, camera, size)).collect();
+    let mut views = lay_out_marks(marks, scene, camera, size);
     let shown: Vec<usize> = (0..views.len()).filter(|idx| views[*idx].shown).collect();
     let requests: Vec<LabelRequest> = shown.iter().map(|idx| request(&marks[*idx], &views[*idx], font_px)).collect();
     let frame = Rect::new(4.0, 4.0, size.width - 8.0, size.height - 8.0);
@@ -239,9 +254,18 @@ mod tests {
     fn a_step_without_a_scene_keeps_the_last_one() {
         let scene = |day| Some(Scene { day: Some(day), ..Scene::default() });
         let scenes = [scene(1), scene(2), None, None];
-        assert_eq!(scene_at(&scenes, 3), scenes[1].as_ref());
-        assert_eq!(scene_at(&scenes, 99), scenes[1].as_ref());
-        assert_eq!(scene_at(&[], 0), None);
+        assert_eq!(scene_at(&scenes, 3, 0), scenes[1]);
+        assert_eq!(scene_at(&scenes, 99, 0), scenes[1]);
+        assert_eq!(scene_at(&[], 0, 0), None);
+    }
+
+    #[test]
+    fn near_its_end_a_veiled_step_looks_where_the_next_one_looks_and_stays_veiled() {
+        let bounds = Rect::new(1.0, 2.0, 3.0, 4.0);
+        let scenes = [Some(Scene::default()), Some(Scene { bounds, day: Some(9), ..Scene::default() })];
+        assert_eq!(scene_at(&scenes, 0, 799), scenes[0]);
+        assert_eq!(scene_at(&scenes, 0, 800), Some(Scene { bounds, ..Scene::default() }));
+        assert_eq!(scene_at(&scenes, 1, 1000), scenes[1]);
     }
 
     proptest! {

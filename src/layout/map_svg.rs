@@ -17,15 +17,15 @@ pub fn translate(at: Point) -> String {
     ["translate(", &fixed(at.x, 1), " ", &fixed(at.y, 1), ")"].concat()
 }
 
-/// The classes of a mark's group: what it is like now.
-pub fn mark_class(view: &MarkView) -> String {
+/// The classes of a mark's group: what it is like now, and whether its name is seen.
+pub fn mark_class(view: &MarkView, has_name: bool) -> String {
     let mut class = match view.lit {
         Lit::Now => "mark lit".to_owned(),
         Lit::Before => "mark was".to_owned(),
         Lit::NotYet => "mark".to_owned(),
     };
     for (holds, word) in
-        [(!view.shown, " off"), (view.named, " named"), (view.claim, " claim"), (view.label.is_none(), " nameless")]
+        [(!view.shown, " off"), (view.named, " named"), (view.claim, " claim"), (!has_name, " nameless")]
     {
         if holds {
             class.push_str(word);
@@ -52,4 +52,16 @@ pub fn label_attributes(view: &MarkView) -> Vec<(&'static str, String)> {
 /// The oblasts that the scene's layer covers, as references to the page's one set of outlines.
 pub fn overlay_markup(scene: &Scene) -> String {
     scene.oblasts.iter().map(|id| ["<use href=\"#oblast-", id, "\"/>"].concat()).collect()
+}
+
+/// The signs that the map's legend has to explain, as words parted by spaces.
+pub fn signs(views: &[MarkView], close: bool) -> String {
+    let shown = |holds: fn(&MarkView) -> bool| views.iter().any(|view| view.shown && holds(view));
+    let signs = [
+        ("lit", !close && shown(|view| view.lit == Lit::Now)),
+        ("was", !close && shown(|view| view.lit == Lit::Before)),
+        ("claim", shown(|view| view.claim)),
+    ];
+    let words: Vec<&str> = signs.iter().filter(|(_, holds)| *holds).map(|(word, _)| *word).collect();
+    words.join(" ")
 }

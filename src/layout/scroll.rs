@@ -18,12 +18,12 @@ pub fn active(n: usize, below_trigger_px: impl Fn(usize) -> f64) -> usize {
     low.saturating_sub(1)
 }
 
-/// Progress through a box, 0-1000, from how far the trigger line stands below its top edge.
+/// Progress through a box, 0-1000 in tenths of the box (finer steps would wake every listener for nothing), from how far the trigger line stands below its top edge.
 pub fn progress_permille(passed_px: f64, height_px: f64) -> u16 {
     if height_px <= 0.0 {
         return 0;
     }
-    (1000.0 * (passed_px / height_px).clamp(0.0, 1.0)) as u16
+    (10.0 * (passed_px / height_px).clamp(0.0, 1.0)) as u16 * 100
 }
 
 #[cfg(test)]

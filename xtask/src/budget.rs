@@ -6,11 +6,11 @@
 /// The first word of a line of e2e/sizes.mjs, and its ceiling in bytes.
 const BUDGETS: [(&str, usize); 6] = [
     // Yew's own floor, a counter that hydrates, is 56,900.
-    ("wasm", 81_900),
+    ("wasm", 83_300),
     // What wasm-bindgen writes grows with the number of browser interfaces used.
-    ("glue", 4_650),
+    ("glue", 4_660),
     // Waits for the first paint and fetches the two above: no more belongs there.
-    ("boot", 770),
+    ("boot", 1_270),
     // One file for all pages; it stands before the first paint.
     ("css", 7_500),
     // Each language's page: half of it words, the rest drawn figures, a seventh the maps' paths.

@@ -1,0 +1,71 @@
+//! What keeps the page alive, held as values: every listener, observer and subscription. A panic leaves its instance
+//! unusable; `stop` then drops them all, so that another instance can take its place.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, ResizeObserver};
+
+use super::dom;
+
+thread_local! {
+    static KEPT: RefCell<Vec<Box<dyn Any>>> = RefCell::default();
+    static STOPPED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Keeps a value until `stop`.
+pub fn keep(value: impl Any) {
+    KEPT.with_borrow_mut(|kept| kept.push(Box::new(value)));
+}
+
+/// Ends this instance: nothing that happens in the page reaches it any more.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen]
+pub fn stop() {
+    STOPPED.set(true);
+    drop(KEPT.take());
+}
+
+/// Whether `stop` was called: what was already asked of the browser and cannot be taken back looks here first.
+pub fn is_over() -> bool {
+    STOPPED.get()
+}
+
+/// Runs `work` in the next frame.
+pub fn in_next_frame(work: impl FnOnce() + 'static) {
+    let run = Closure::once_into_js(move || {
+        if !is_over() {
+            work();
+        }
+    });
+    let _ = dom::window().request_animation_frame(run.unchecked_ref());
+}
+
+/// Runs `work` when the browser has laid `element` out, and whenever its size changes.
+pub fn on_resize(element: &Element, work: impl FnMut() + 'static) {
+    let work = Closure::<dyn FnMut()>::new(work);
+    if let Ok(observer) = ResizeObserver::new(work.as_ref().unchecked_ref()) {
+        observer.observe(element);
+        keep(Observer { observer, _work: work });
+    }
+}
+
+struct Observer {
+    observer: ResizeObserver,
+    _work: Closure<dyn FnMut()>,
+}
+
+impl Drop for Observer {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// A panic leaves the instance as an exception that carries its message; boot.js writes it to the console, once.
+#[cfg(feature = "hydrate")]
+pub fn throw_panics() {
+    yew::set_custom_panic_hook(Box::new(|info| {
+        wasm_bindgen::throw_str(&info.to_string());
+    }));
+}
