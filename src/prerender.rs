@@ -8,7 +8,7 @@ use crate::components::chapter::Piece;
 use crate::components::events::{Events, kind_symbols};
 use crate::components::figures;
 use crate::components::island::{Island, IslandKind, IslandProps};
-use crate::components::map::{Map, MapMark, MapProps, legend};
+use crate::components::map::{Map, MapProps, legend};
 use crate::components::page::{Context, Page, PageProps};
 use crate::components::sources::SourcesPage;
 use crate::components::words::Words;
@@ -79,7 +79,7 @@ async fn context(
     let model = map_model::build(story, language, &geo.almaty)?;
     let mut pieces = BTreeMap::new();
     for (step_idx, scene) in pictured(story, &model) {
-        pieces.insert(Piece::FlatMap(step_idx), flat_map(&model, scene, language).await);
+        pieces.insert(Piece::FlatMap(step_idx), flat_map(&model, step_idx, scene, language).await);
     }
     for id in crate::model::story::FIGURE_IDS.iter().filter(|id| **id != "timeline") {
         let figure = render_html(figures::figure(id, story, figures_data, language)).await;
@@ -122,11 +122,14 @@ async fn islands(context: &mut Context, model: &MapModel) {
 
     let captions = model.captions.iter().enumerate().filter(|(_, caption)| !caption.is_empty());
     let captions = captions.map(|(step_idx, caption)| (format!("caption/{step_idx}"), caption.clone()));
-    let words =
-        Words::new([pair("card.close", "card.close"), pair("card.none", "card.none")].into_iter().chain(captions));
+    let veiled = model.scenes.iter().enumerate().filter(|(_, scene)| scene.as_ref().is_some_and(Scene::is_veiled));
+    let type_alone = veiled.map(|(step_idx, _)| (format!("type/{step_idx}"), label("stage.type_alone")));
+    let card = [pair("card.close", "card.close"), pair("card.none", "card.none")];
+    let words = Words::new(card.into_iter().chain(type_alone).chain(captions));
     let first = model.scenes.iter().flatten().next().cloned().unwrap_or_default();
     let map = living_map("stage-map", label("map.label"), first, model).await;
-    let stage = island(IslandKind::Stage, words, &format!("{map}{}", render_html(legend(&language)).await)).await;
+    let stage =
+        island(IslandKind::Stage, words, &format!("{map}{}", render_html(legend(&language, |_| true)).await)).await;
     context.pieces.insert(Piece::Island("stage"), stage);
 
     let events = &context.story.events;
@@ -194,17 +197,28 @@ fn pictured<'a>(story: &Story, model: &'a MapModel) -> Vec<(usize, &'a Scene)> {
     story.chapters.iter().flat_map(of_chapter).collect()
 }
 
-async fn flat_map(model: &MapModel, scene: &Scene, language: &Language) -> AttrValue {
-    let marks: Rc<Vec<MapMark>> = model.marks.clone();
+/// A step's map as a picture, with its day and its signs.
+async fn flat_map(model: &MapModel, step_idx: usize, scene: &Scene, language: &Language) -> AttrValue {
     let props = MapProps {
         id: None,
         label: language.label("map.label").to_owned().into(),
         scene: scene.clone(),
-        marks,
+        marks: model.marks.clone(),
         lives: false,
         size: FLAT,
     };
-    format!("<figure class=\"flat-map\">{}</figure>", render::<Map>(props, false).await).into()
+    let map = render::<Map>(props, false).await;
+    let legend =
+        render_html(legend(language, |sign| map.contains(&format!("data-layer=\"{sign}\"")) || has_sign(&map, sign)))
+            .await;
+    let caption = escape(&model.captions[step_idx]);
+    format!("<figure class=\"flat-map\">{map}{legend}<figcaption>{caption}</figcaption></figure>").into()
+}
+
+/// Whether a rendered map names this sign among those that its legend has to explain.
+fn has_sign(map: &str, sign: &str) -> bool {
+    let signs = map.split("data-signs=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+    signs.split(' ').any(|own| own == sign) || (sign == "schematic" && map.contains("data-view=\"city\""))
 }
 
 async fn island(kind: IslandKind, words: Words, hole: &str) -> AttrValue {

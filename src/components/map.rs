@@ -99,8 +99,10 @@ fn mark(own: &MapMark, view: &MarkView, lives: bool) -> Html {
     }
 }
 
-/// What the signs of the map mean, and that the city's is schematic. The style sheet shows what the scene uses.
-pub fn legend(language: &Language) -> Html {
+/// What the signs of the map mean, and that the city's is schematic: those that `wanted` names. The style sheet shows
+/// what the scene uses.
+pub fn legend(language: &Language, wanted: impl Fn(&str) -> bool) -> Html {
+    let signs = ["lit", "was", "claim", "shutdown", "emergency", "schematic"].into_iter().filter(|sign| wanted(sign));
     let entry = |sign: &'static str| html! { <li class={format!("sign-{sign}")}><span class="sign" aria-hidden="true"></span>{ language.label(&format!("map.{sign}")) }</li> };
-    html! { <ul class="map-legend">{ for ["lit", "was", "claim", "shutdown", "emergency", "schematic"].into_iter().map(entry) }</ul> }
+    html! { <ul class="map-legend">{ for signs.map(entry) }</ul> }
 }
