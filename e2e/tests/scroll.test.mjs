@@ -83,15 +83,15 @@ async function freshly(other, url, id) {
   if (!fresh.has(key)) {
     await other.goto(url);
     await alive(other);
-    // What comes into sight takes its true height only then: once more, until it stands there.
-    await other.waitForFunction((id) => {
-      const step = document.getElementById(id);
-      const line = innerHeight * (step.closest("[data-on-stage]") ? 0.62 : 0.4);
-      const above = step.getBoundingClientRect().top - line;
-      if (above <= 0 && above > -20) return true;
-      scrollBy(0, above + 10);
-    }, id);
-    await still(other);
+    // What comes into sight takes its true height only then, and moves the rest: again, until it stands there.
+    for (let tries = 0; tries < 8 && (await demanded(other)).id !== id; tries += 1) {
+      await other.evaluate((id) => {
+        const step = document.getElementById(id);
+        const line = innerHeight * (step.closest("[data-on-stage]") ? 0.62 : 0.4);
+        scrollBy(0, step.getBoundingClientRect().top - line + 10);
+      }, id);
+      await still(other);
+    }
     fresh.set(key, await shown(other));
   }
   return fresh.get(key);
