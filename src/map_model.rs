@@ -42,9 +42,6 @@ pub fn build(story: &Story, language: &Language, almaty: &str) -> Result<MapMode
     }
     marks.extend(names(language, albers));
     marks.extend(city_names(almaty)?);
-    for own in &mut marks {
-        own.mark.at = Point::new(to_10_m(own.mark.at.x), to_10_m(own.mark.at.y));
-    }
 
     let steps = || story.chapters.iter().flat_map(|chapter| &chapter.steps);
     let scene = |scene: &StepScene| {
@@ -125,13 +122,7 @@ fn bounds(frame: &Frame, albers: Albers) -> Rect {
         .into_iter()
         .flat_map(|lng| [frame.south, middle_lat, frame.north].map(|lat| albers.project(LngLat::new(lng, lat))))
         .collect();
-    let around = Rect::around(&points).unwrap_or_default();
-    Rect::new(to_10_m(around.x), to_10_m(around.y), to_10_m(around.width), to_10_m(around.height))
-}
-
-/// Kilometres as the page's attributes carry them: the browser then draws from the same numbers as the printed page.
-fn to_10_m(km: f64) -> f64 {
-    (km * 100.0).round() / 100.0
+    Rect::around(&points).unwrap_or_default()
 }
 
 const fn layer_word(layer: Layer) -> &'static str {

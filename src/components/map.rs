@@ -4,8 +4,8 @@
 use std::rc::Rc;
 use yew::prelude::*;
 
-use crate::geo::Size;
 use crate::geo::layers::COUNTRY_TRANSFORM;
+use crate::geo::{Point, Size};
 use crate::layout::map::{Mark, MarkView, Scene, lay_out};
 use crate::layout::map_svg::{camera_transform, label_attributes, mark_class, overlay_markup, signs, translate};
 
@@ -43,9 +43,12 @@ pub struct MapProps {
 
 #[component]
 pub fn Map(props: &MapProps) -> Html {
-    let MapProps { scene, size, .. } = props;
+    let size = &props.size;
+    // Drawn from the numbers that the attributes carry: the browser draws from those, and the map must not jump.
+    let scene = &Scene::decode(&props.scene.encode()).unwrap_or_default();
     let camera = scene.camera(*size);
-    let marks: Vec<Mark> = props.marks.iter().map(|own| own.mark.clone()).collect();
+    let marks: Vec<Mark> =
+        props.marks.iter().map(|own| Mark { at: to_10_m(own.mark.at), ..own.mark.clone() }).collect();
     let views = lay_out(&marks, scene, camera, *size, FONT_PX);
     let drawn = props
         .marks
@@ -72,6 +75,10 @@ pub fn Map(props: &MapProps) -> Html {
             <g class="marks">{ for drawn.map(|(own, view)| mark(own, view, props.lives)) }</g>
         </svg>
     }
+}
+
+fn to_10_m(at: Point) -> Point {
+    Point::new((at.x * 100.0).round() / 100.0, (at.y * 100.0).round() / 100.0)
 }
 
 fn mark(own: &MapMark, view: &MarkView, lives: bool) -> Html {
