@@ -139,10 +139,6 @@ const onError = (event) => {
 addEventListener("error", onError);
 addEventListener("unhandledrejection", onError);
 
-// The address names the step, while the same number of pixels leads elsewhere once the heights of what was never seen
-// are guessed anew: so a reload goes by the address. Back within the page goes by pixels.
-addEventListener("pagehide", () => alive && (history.scrollRestoration = "manual"));
-addEventListener("pageshow", () => (history.scrollRestoration = "auto"));
 try {
   await painted;
   await start();
