@@ -50,7 +50,9 @@ fn follow(target: Element, wanted: Rc<Cell<bool>>, last_top: f64, still: u8, fra
             return;
         }
         settle::unsettle();
-        target.scroll_into_view();
+        let top = target.get_bounding_client_rect().top();
+        // Not `scrollIntoView`, which scrolls a page around our frame as well.
+        dom::window().scroll_by_with_x_and_y(0.0, top - dom::scroll_margin(&target));
         let top = target.get_bounding_client_rect().top();
         let still = if (top - last_top).abs() < 1.0 { still + 1 } else { 0 };
         if still < STILL_FRAMES && frames < MOST_FRAMES {

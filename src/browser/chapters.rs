@@ -90,9 +90,15 @@ fn show_read() {
     let scrolled = dom::window().scroll_y().unwrap_or(0.0);
     let height = dom::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
     let whole = dom::root().map_or(1.0, |root| f64::from(root.scroll_height()));
-    let percent = (100.0 * scrolled / (whole - height).max(1.0)) as u32;
+    let percent = ((100.0 * scrolled / (whole - height).max(1.0)) as u32).min(100);
+    thread_local! {
+        static SHOWN: Cell<u32> = const { Cell::new(0) };
+    }
+    if SHOWN.replace(percent) == percent {
+        return;
+    }
     if let Some(fill) = dom::find(".chapter-bar-fill").and_then(|fill| fill.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = fill.style().set_property("--read", &[percent.min(100).to_string().as_str(), "%"].concat());
+        let _ = fill.style().set_property("--read", &[percent.to_string().as_str(), "%"].concat());
     }
 }
 

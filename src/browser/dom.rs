@@ -82,6 +82,14 @@ pub fn focus(element: &Element) {
     }
 }
 
+/// How far below the window's upper edge a link puts this element, whole pixels.
+pub fn scroll_margin(element: &Element) -> f64 {
+    let style = window().get_computed_style(element).ok().flatten();
+    let margin = style.and_then(|style| style.get_property_value("scroll-margin-top").ok()).unwrap_or_default();
+    let whole = margin.split(['.', 'p']).next().and_then(|digits| digits.parse::<i32>().ok());
+    f64::from(whole.unwrap_or(0))
+}
+
 /// Listens for as long as this instance lives.
 pub fn listen(
     target: &web_sys::EventTarget,

@@ -1,11 +1,12 @@
 //! Which step is active, from the places of the steps alone.
 
-/// The trigger line beside the stage, as a fraction of the viewport's height from its top. On phones the stage
-/// covers the upper 55 %, so the line lies in what remains.
-pub const TRIGGER_BESIDE_STAGE: f64 = 0.62;
+/// The trigger line beside the stage, as a fraction of the viewport's height from its top. On a phone held across, bar
+/// and stage cover the upper 62 %, so the line lies in what remains.
+pub const TRIGGER_BESIDE_STAGE: f64 = 0.7;
 
-/// The trigger line where there is no stage: a little below where a followed link puts its target.
-pub const TRIGGER_IN_FLOW: f64 = 0.4;
+/// The trigger line where there is no stage: a little below where a followed link puts its target, which is 18 % down
+/// (`scroll-margin` in `styles/chapter.css`), so that the shortest step is still the active one then.
+pub const TRIGGER_IN_FLOW: f64 = 0.25;
 
 /// The last of `n` boxes whose top edge has passed the trigger line; the first while none has. `below_trigger_px`
 /// gives the distance of a box's top below the line (negative: it has passed) and grows from box to box.
