@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::components::map::MapMark;
-use crate::geo::anchors::AnchorKind;
+use crate::geo::anchors::{AnchorKind, Seen};
 use crate::geo::layers::{almaty_labels, seas};
 use crate::geo::projection::Albers;
 use crate::geo::{LngLat, Point, Rect};
@@ -35,7 +35,7 @@ pub fn build(story: &Story, language: &Language, almaty: &str) -> Result<MapMode
     let albers = Albers::kazakhstan();
     let (mut marks, mut mark_of_place) = (Vec::new(), vec![None; story.places.len()]);
     for (place_idx, place) in story.places.iter().enumerate() {
-        if let Some(mark) = place_mark(story, place_idx, place, language, albers) {
+        if let Some(mark) = place_mark(place, language, albers) {
             mark_of_place[place_idx] = Some(marks.len());
             marks.push(mark);
         }
@@ -50,6 +50,7 @@ pub fn build(story: &Story, language: &Language, almaty: &str) -> Result<MapMode
             bounds: bounds(&story.frames[scene.frame_idx], albers),
             day: scene.day.map(Date::first_day),
             layer: layer_word(scene.layer).to_owned(),
+            kind: kind(story, scene).to_owned(),
             oblasts: oblasts(story, scene),
             named: of_marks(&scene.place_idxs),
             claims: of_marks(&scene.claim_idxs),
@@ -70,26 +71,38 @@ pub fn build(story: &Story, language: &Language, almaty: &str) -> Result<MapMode
     })
 }
 
-fn place_mark(story: &Story, place_idx: usize, place: &Place, language: &Language, albers: Albers) -> Option<MapMark> {
+fn place_mark(place: &Place, language: &Language, albers: Albers) -> Option<MapMark> {
     let (lng, lat) = place.lng_lat?;
-    let told = story.events.iter().any(|event| event.place_idxs.contains(&place_idx));
     let kind = match place.kind {
         PlaceKind::City => MarkKind::City,
         PlaceKind::Town | PlaceKind::Village => MarkKind::Town,
-        PlaceKind::Square | PlaceKind::Building | PlaceKind::Airport if told => MarkKind::Site,
-        PlaceKind::Square | PlaceKind::Building | PlaceKind::Airport | PlaceKind::StreetIntersection => MarkKind::Spot,
+        PlaceKind::Square | PlaceKind::Building | PlaceKind::Airport | PlaceKind::StreetIntersection => MarkKind::Site,
         // Drawn as areas.
         PlaceKind::Country | PlaceKind::Region => return None,
     };
     // On the city map "Almaty" goes without saying.
     let name = place.names.get(&language.code)?;
     let name = if kind == MarkKind::City { name } else { name.split_once(", ").map_or(name.as_str(), |(own, _)| own) };
-    // A place drawn as a claim says whose it is.
-    let claimant = language.labels.get(&format!("claim.{}", place.id));
-    let name = claimant.map_or_else(|| name.to_owned(), |claimant| format!("{name}, {claimant}"));
+    // A place drawn as a claim says whose it is, in a line of its own.
+    let claim = language.labels.get(&format!("claim.{}", place.id)).map(|words| words.replacen(", ", "|", 1));
+    let in_lines = || if kind == MarkKind::Site { in_two_lines(name) } else { name.to_owned() };
+    let name = claim.unwrap_or_else(in_lines);
     let days = place.protests.iter().map(|day| day.first_day()).collect();
-    let mark = Mark { at: albers.project(LngLat::new(lng, lat)), kind, name, days };
+    let mark = Mark { at: albers.project(LngLat::new(lng, lat)), kind, name, along: EAST, days };
     Some(MapMark { mark, place: Some(place.id.clone()), class: "place" })
+}
+
+/// The direction of names that are not turned.
+const EAST: Point = Point::new(1.0, 0.0);
+
+/// Long names are broken at the space nearest to their middle.
+fn in_two_lines(name: &str) -> String {
+    let spaces = name.char_indices().filter(|(_, letter)| *letter == ' ').map(|(idx, _)| idx);
+    let middle = name.len() / 2;
+    match spaces.min_by_key(|idx| idx.abs_diff(middle)) {
+        Some(idx) if name.chars().count() > 15 => format!("{}|{}", &name[..idx], &name[idx + 1..]),
+        _ => name.to_owned(),
+    }
 }
 
 /// Neighbours and waters.
@@ -97,8 +110,14 @@ fn names(language: &Language, albers: Albers) -> Vec<MapMark> {
     let name = |anchor: crate::geo::anchors::Anchor| MapMark {
         mark: Mark {
             at: albers.project(anchor.place),
-            kind: MarkKind::Area,
-            name: language.label(anchor.key).to_owned(),
+            kind: match anchor.seen {
+                Seen::Always => MarkKind::Area,
+                Seen::Near => MarkKind::NearArea,
+                Seen::Far => MarkKind::FarWater,
+                Seen::Close => MarkKind::CloseWater,
+            },
+            name: in_two_lines_of(language.label(anchor.key), anchor.kind),
+            along: EAST,
             days: Vec::new(),
         },
         place: None,
@@ -107,12 +126,28 @@ fn names(language: &Language, albers: Albers) -> Vec<MapMark> {
     seas().into_iter().map(name).collect()
 }
 
+/// Waters are narrower than long.
+fn in_two_lines_of(name: &str, kind: AnchorKind) -> String {
+    if kind == AnchorKind::Water { name.replacen(' ', "|", 1) } else { name.to_owned() }
+}
+
 /// The main streets and the mountains of Almaty, as the schematic names them.
 fn city_names(almaty: &str) -> Result<Vec<MapMark>, String> {
     let labels = almaty_labels(almaty)?;
     let wanted = labels.into_iter().filter(|label| matches!(label.kind.as_str(), "street" | "mountains"));
+    // To the thousandth, as the page carries it.
+    let along = |angle_deg: f64| {
+        let (sin, cos) = angle_deg.to_radians().sin_cos();
+        Point::new((cos * 1000.0).round() / 1000.0, (sin * 1000.0).round() / 1000.0)
+    };
     let mark = wanted.map(|label| MapMark {
-        mark: Mark { at: label.point, kind: MarkKind::CityArea, name: label.name_en, days: Vec::new() },
+        mark: Mark {
+            at: label.point,
+            kind: MarkKind::CityArea,
+            name: label.name_en,
+            along: along(label.angle_deg),
+            days: Vec::new(),
+        },
         place: None,
         class: if label.kind == "street" { "street" } else { "land" },
     });
@@ -127,6 +162,18 @@ fn bounds(frame: &Frame, albers: Albers) -> Rect {
         .flat_map(|lng| [frame.south, middle_lat, frame.north].map(|lat| albers.project(LngLat::new(lng, lat))))
         .collect();
     Rect::around(&points).unwrap_or_default()
+}
+
+/// The kind of the scene's event, as a word, if the marks that the scene names are where it happened: on the city's
+/// map they are; on the country's only if the event has all of them. A claim is no event's place.
+fn kind(story: &Story, scene: &StepScene) -> &'static str {
+    let Some(event) = scene.event_idx.map(|idx| &story.events[idx]) else { return "" };
+    let is_there = |idx: &usize| {
+        event.place_idxs.contains(idx)
+            || !matches!(story.places[*idx].kind, PlaceKind::City | PlaceKind::Town | PlaceKind::Village)
+    };
+    let is_told = scene.claim_idxs.is_empty() && scene.place_idxs.iter().all(is_there);
+    if is_told { event.kind.word() } else { "" }
 }
 
 const fn layer_word(layer: Layer) -> &'static str {

@@ -297,7 +297,7 @@ async fn geometry(geo: &GeoFiles) -> Result<AttrValue, String> {
     let is_area = |layer: &layers::MapLayer| matches!(layer.class.as_str(), "map-neighbours" | "map-oblast");
     let symbols = render_html(kind_symbols()).await;
     Ok(format!(
-        "<svg class=\"geometry\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>{}{}{}{}{symbols}</defs></svg>",
+        "<svg class=\"geometry\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>{}{}{}{}<circle id=\"dot\" r=\"5\"/>{symbols}</defs></svg>",
         hatches(),
         group("map-country", layers::COUNTRY_TRANSFORM, &with_land_beyond(country.clone()), is_area),
         group("map-lines", layers::COUNTRY_TRANSFORM, &country, |layer| !matches!(

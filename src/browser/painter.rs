@@ -10,7 +10,9 @@ use crate::geo::{Point, Rect, Size};
 use crate::layout::camera::{Camera, Flight};
 use crate::layout::fixed::fixed;
 use crate::layout::map::{Mark, MarkKind, MarkView, Scene, lay_out, lay_out_marks, scene_at};
-use crate::layout::map_svg::{camera_transform, label_attributes, mark_class, overlay_markup, signs, translate};
+use crate::layout::map_svg::{
+    camera_transform, label_attributes, mark_class, name_class, overlay_markup, shape, signs, translate,
+};
 use crate::state::State;
 use crate::store;
 
@@ -31,8 +33,8 @@ struct Map {
     marks: Vec<Mark>,
     /// The marks' elements, in their order.
     mark_elements: Vec<Element>,
-    /// Each mark's classes as last painted, and whether its name was seen at the last rest.
-    painted: Vec<(String, bool)>,
+    /// Each mark's classes as last painted, and those of its name at the last rest.
+    painted: Vec<(String, &'static str)>,
     size: Size,
     camera: Option<Camera>,
     scene: Scene,
@@ -87,7 +89,7 @@ fn chosen(map: &Map, state: &State) -> Option<Scene> {
     let Some(around) = Rect::around(&points) else { return Some(whole) };
     let centre = around.centre();
     // Places inside the city are shown in the city; others in their region.
-    let inside_city = named.iter().all(|idx| matches!(map.marks[*idx].kind, MarkKind::Site | MarkKind::Spot));
+    let inside_city = named.iter().all(|idx| map.marks[*idx].kind == MarkKind::Site);
     let least = if inside_city { CHOSEN_CITY_KM } else { CHOSEN_KM };
     let (width, height) = (around.width.max(least), around.height.max(least * 0.6));
     let bounds = Rect::new(centre.x - width / 2.0, centre.y - height / 2.0, width, height);
@@ -161,17 +163,19 @@ impl Map {
         let (camera_group, overlay) = (part(".camera")?, part(".overlay")?);
         let marks = dom::find_all_in(&svg, "[data-mark]").into_iter().filter_map(|element| {
             let km = |name| Some(f64::from(dom::number(&element, name)?) / 100.0);
+            let along = |name| Some(f64::from(dom::number(&element, name)?) / 1000.0);
             let days = element.get_attribute("data-days").unwrap_or_default();
             let mark = Mark {
                 at: Point::new(km("data-x")?, km("data-y")?),
                 kind: MarkKind::of_word(&element.get_attribute("data-mark")?)?,
                 name: element.get_attribute("data-name").or_else(|| element.get_attribute("aria-label"))?,
+                along: Point::new(along("data-cos").unwrap_or(1.0), along("data-sin").unwrap_or_default()),
                 days: days.split(' ').filter_map(|day| day.parse().ok()).collect(),
             };
             Some((mark, element))
         });
         let (marks, mark_elements): (Vec<Mark>, Vec<Element>) = marks.unzip();
-        let painted = vec![(String::new(), true); marks.len()];
+        let painted = vec![(String::new(), ""); marks.len()];
         let mut map = Self {
             svg,
             camera_group,
@@ -234,19 +238,24 @@ impl Map {
             let size = ["0 0 ", &fixed(self.size.width, 0), " ", &fixed(self.size.height, 0)].concat();
             dom::set_if_new(&self.svg, "viewBox", &size);
         }
-        for ((view, element), (painted, has_name)) in views.iter().zip(&self.mark_elements).zip(&mut self.painted) {
+        let kind = &self.scene.kind;
+        for (idx, (view, (painted, name))) in views.iter().zip(&mut self.painted).enumerate() {
+            let element = &self.mark_elements[idx];
             if at_rest {
-                *has_name = view.label.is_some();
+                *name = name_class(view);
             }
-            let class = mark_class(view, *has_name);
+            let class = mark_class(view, kind, name);
             if *painted != class {
                 dom::set(element, "class", &class);
                 *painted = class;
+                if let Some(dot) = element.query_selector(".dot").ok().flatten() {
+                    dom::set_if_new(&dot, "href", &shape(view, kind));
+                }
             }
             if view.shown {
                 dom::set(element, "transform", &translate(view.at_px));
                 if at_rest {
-                    paint_name(element, view);
+                    paint_name(element, view, self.marks[idx].along);
                 }
             }
         }
@@ -258,9 +267,9 @@ impl Map {
     }
 }
 
-fn paint_name(mark: &Element, view: &MarkView) {
+fn paint_name(mark: &Element, view: &MarkView, along: Point) {
     if let Some(text) = mark.last_element_child() {
-        for (name, value) in label_attributes(view) {
+        for (name, value) in label_attributes(view, along) {
             dom::set(&text, name, &value);
         }
     }

@@ -7,7 +7,9 @@ use yew::prelude::*;
 use crate::geo::layers::COUNTRY_TRANSFORM;
 use crate::geo::{Point, Size};
 use crate::layout::map::{Mark, MarkView, Scene, lay_out};
-use crate::layout::map_svg::{camera_transform, label_attributes, mark_class, overlay_markup, signs, translate};
+use crate::layout::map_svg::{
+    camera_transform, label_attributes, mark_class, name_class, overlay_markup, shape, signs, translate,
+};
 
 use crate::model::story::Language;
 
@@ -72,7 +74,7 @@ pub fn Map(props: &MapProps) -> Html {
                     <use href="#map-city" />
                 }
             </g>
-            <g class="marks">{ for drawn.map(|(own, view)| mark(own, view, props.lives)) }</g>
+            <g class="marks">{ for drawn.map(|(own, view)| mark(own, view, &scene.kind, props.lives)) }</g>
         </svg>
     }
 }
@@ -81,28 +83,44 @@ fn to_10_m(at: Point) -> Point {
     Point::new((at.x * 100.0).round() / 100.0, (at.y * 100.0).round() / 100.0)
 }
 
-fn mark(own: &MapMark, view: &MarkView, lives: bool) -> Html {
-    let Mark { at, kind, name, days } = &own.mark;
+fn mark(own: &MapMark, view: &MarkView, kind_told: &str, lives: bool) -> Html {
+    let Mark { at, kind, name, along, days } = &own.mark;
     let steps_of_10_m = |km: f64| (km * 100.0).round().to_string();
-    let text: Vec<(&str, String)> = label_attributes(view);
+    let text: Vec<(&str, String)> = label_attributes(view, *along);
     let attribute = |key: &str| text.iter().find(|(own, _)| *own == key).map(|(_, value)| value.clone());
     let chosen = lives.then_some(own.place.as_ref()).flatten();
+    let spoken = name.replace('|', " ");
+    // A name that is broken or cut short on the map is spoken in full.
+    let is_shaped = name.contains(['|', '(']);
+    let thousandths = |part: f64| (lives && along.y != 0.0).then(|| (part * 1000.0).round().to_string());
     let days: Vec<String> = days.iter().map(i32::to_string).collect();
     html! {
-        <g class={mark_class(view, view.label.is_some())} transform={translate(view.at_px)} tabindex={chosen.map(|_| "0")} role={chosen.map(|_| "button")} aria-label={chosen.map(|_| name.clone())}
+        <g class={mark_class(view, kind_told, name_class(view))} transform={translate(view.at_px)} tabindex={chosen.map(|_| "0")} role={chosen.map(|_| "button")} aria-label={chosen.map(|_| spoken)}
             data-city={chosen.cloned()} data-mark={lives.then(|| kind.word())} data-mark-id={lives.then(|| own.place.clone()).flatten()}
             data-x={lives.then(|| steps_of_10_m(at.x))} data-y={lives.then(|| steps_of_10_m(at.y))}
-            data-days={(lives && !days.is_empty()).then(|| days.join(" "))} data-name={(lives && chosen.is_none()).then(|| name.clone())}>
+            data-cos={thousandths(along.x)} data-sin={thousandths(along.y)}
+            data-days={(lives && !days.is_empty()).then(|| days.join(" "))} data-name={(lives && (chosen.is_none() || is_shaped)).then(|| name.clone())}>
             if own.place.is_some() {
                 if lives {
                     <circle class="hit" r="14" />
                 }
-                <circle class="dot" r="5" />
+                <use class="dot" href={shape(view, kind_told)} />
             }
             if lives || view.label.is_some() {
-                <text class={own.class} x={attribute("x")} y={attribute("y")} text-anchor={attribute("text-anchor")}>{ name }</text>
+                <text class={own.class} transform={attribute("transform")} text-anchor={attribute("text-anchor")}>{ for lines(name) }</text>
             }
         </g>
+    }
+}
+
+/// The name's lines; what stands in brackets can be hidden.
+fn lines(name: &str) -> Vec<Html> {
+    if let Some((first, second)) = name.split_once('|') {
+        return vec![html! { { first } }, html! { <tspan x="0" dy="1.2em">{ second }</tspan> }];
+    }
+    match name.split_once(" (") {
+        Some((short, more)) => vec![html! { { short } }, html! { <tspan class="more">{ format!(" ({more}") }</tspan> }],
+        None => vec![html! { { name } }],
     }
 }
 

@@ -2,6 +2,15 @@
 
 use super::LngLat;
 
+/// In which views a name has room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    Always,
+    Near,
+    Far,
+    Close,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnchorKind {
     Country,
@@ -14,33 +23,36 @@ pub struct Anchor {
     /// Key of the words in each language.
     pub key: &'static str,
     pub kind: AnchorKind,
+    pub seen: Seen,
     pub place: LngLat,
 }
 
 /// Names of the waters, of Kazakhstan and of the countries around it, the most important first. The places are chosen
 /// by eye: well inside the area and, for neighbours, on the side towards Kazakhstan, so that they are seen when it
 /// fills the window. Mongolia and Tajikistan appear in wider views only.
-pub fn seas() -> [Anchor; 12] {
+pub fn seas() -> [Anchor; 13] {
     [
-        water("map.caspian-sea", 50.4, 42.1),
-        country("map.kazakhstan", 67.4, 48.6),
-        country("map.russia", 57.0, 53.3),
-        country("map.china", 83.4, 43.6),
-        country("map.uzbekistan", 63.6, 42.2),
-        country("map.turkmenistan", 57.2, 40.6),
-        country("map.kyrgyzstan", 74.6, 41.5),
-        water("map.aral-sea", 60.4, 46.3),
-        water("map.lake-balkhash", 75.6, 46.5),
-        country("map.mongolia", 90.2, 47.6),
-        country("map.tajikistan", 70.8, 38.8),
-        country("map.azerbaijan", 47.6, 40.5),
+        water("map.caspian-sea", Seen::Close, 50.4, 42.5),
+        // Only the broad north of the sea has room for its name when seen from afar.
+        water("map.caspian-sea", Seen::Far, 48.6, 44.3),
+        country("map.kazakhstan", Seen::Always, 67.4, 48.6),
+        country("map.russia", Seen::Always, 55.2, 54.1),
+        country("map.china", Seen::Always, 84.6, 43.2),
+        country("map.uzbekistan", Seen::Near, 63.6, 42.0),
+        country("map.turkmenistan", Seen::Near, 57.2, 40.2),
+        country("map.kyrgyzstan", Seen::Near, 74.6, 41.4),
+        water("map.aral-sea", Seen::Near, 60.4, 46.3),
+        water("map.lake-balkhash", Seen::Near, 75.6, 46.5),
+        country("map.mongolia", Seen::Near, 90.6, 47.6),
+        country("map.tajikistan", Seen::Near, 70.8, 38.8),
+        country("map.azerbaijan", Seen::Near, 47.6, 40.5),
     ]
 }
 
-const fn water(key: &'static str, lng_deg: f64, lat_deg: f64) -> Anchor {
-    Anchor { key, kind: AnchorKind::Water, place: LngLat::new(lng_deg, lat_deg) }
+const fn water(key: &'static str, seen: Seen, lng_deg: f64, lat_deg: f64) -> Anchor {
+    Anchor { key, kind: AnchorKind::Water, seen, place: LngLat::new(lng_deg, lat_deg) }
 }
 
-const fn country(key: &'static str, lng_deg: f64, lat_deg: f64) -> Anchor {
-    Anchor { key, kind: AnchorKind::Country, place: LngLat::new(lng_deg, lat_deg) }
+const fn country(key: &'static str, seen: Seen, lng_deg: f64, lat_deg: f64) -> Anchor {
+    Anchor { key, kind: AnchorKind::Country, seen, place: LngLat::new(lng_deg, lat_deg) }
 }

@@ -25,7 +25,7 @@ impl MapLayer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geo::bounds::{ALMATY_BOUNDS, COUNTRY_BOUNDS, COUNTRY_EXTENT};
+    use crate::geo::bounds::{ALMATY_BOUNDS, COUNTRY_BOUNDS, COUNTRY_EXTENT, REPUBLIC_SQUARE};
     use crate::geo::path::corners;
     use crate::geo::projection::Albers;
     use crate::geo::{Point, Rect};
@@ -76,5 +76,7 @@ mod tests {
         let square = Albers::kazakhstan().project(crate::geo::LngLat::new(76.9453, 43.2383));
         let streets = around(&layers, "almaty-streets", 0.001, square);
         assert!(near(streets, ALMATY_BOUNDS, 0.1), "{streets:?}");
+        let area = around(&layers, "almaty-republic-square", 0.001, square);
+        assert!(near(area, REPUBLIC_SQUARE, 0.01), "{area:?}");
     }
 }

@@ -71,7 +71,6 @@ impl PathWriter {
 }
 
 /// The corners of path data as written above, in cells: what a browser would draw.
-#[cfg(test)]
 pub fn corners(d: &str) -> Vec<(i64, i64)> {
     let mut corners = Vec::new();
     let mut pen = (0, 0);

@@ -4,7 +4,7 @@
 //! The order of places is Imhof's ("Positioning names on maps", 1975): the right of a point reads best, and a label
 //! straight beside, above or below it is told from its neighbours more easily than one at a corner.
 
-use crate::geo::{Point, Rect};
+use crate::geo::{Point, Rect, Size};
 
 /// Space between a mark and a label beside it, pixels.
 const GAP_PX: f64 = 3.0;
@@ -13,16 +13,43 @@ const GAP_PX: f64 = 3.0;
 /// pixel only keeps rounding from making the two touch.
 const LEADING_PX: f64 = 0.5;
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// Space kept between labels, and between a label and other labels' marks, pixels.
+const AIR_PX: f64 = 3.0;
+
+/// From this priority up a label is missed if it has no place: room is made for it.
+pub const MUST: u8 = 9;
+
+/// Attempts to find room for all that must stand.
+const ROUNDS: u8 = 8;
+
+/// How far a name that runs along a line stands from it, to its own middle, pixels.
+const BESIDE_LINE_PX: f64 = 11.0;
+
+#[derive(Clone, Debug, PartialEq)]
 pub struct LabelRequest {
     /// Middle of the mark, pixels of the window.
     pub anchor: Point,
-    pub text_width_px: f64,
-    pub text_height_px: f64,
-    /// Half the mark's size. 0: there is no mark, and the label names an area around the anchor.
-    pub mark_radius_px: f64,
+    /// The forms that the text may take, the best first; at least one.
+    pub forms: Vec<Form>,
+    /// Half the mark's width and height. 0: there is no mark, and the label names an area around the anchor.
+    pub half: Size,
+    /// The direction of the text, a unit vector; (1, 0) for all but names of lines.
+    pub along: Point,
     /// Larger is placed first; equals in the order given.
     pub priority: u8,
+}
+
+/// A way to write a label.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Form {
+    /// Of the text before it is turned, pixels.
+    pub size: Size,
+    /// Height of one of its lines.
+    pub line_px: f64,
+    /// True: without what stands in brackets.
+    pub short: bool,
+    /// True: in the smaller type.
+    pub small: bool,
 }
 
 /// Where a label is, seen from its mark.
@@ -45,6 +72,7 @@ pub struct Placed {
     /// Box of the text, pixels of the window.
     pub rect: Rect,
     pub side: Side,
+    pub form: Form,
 }
 
 /// One answer for each request, in the order of the requests; `None` where no place was free.
@@ -52,57 +80,123 @@ pub struct Placed {
 /// No label overlaps another, a mark (also one whose label is hidden), an obstacle, or the edge of `frame`. Marks
 /// outside the frame get no label.
 pub fn place_labels(requests: &[LabelRequest], frame: Rect, obstacles: &[Rect]) -> Vec<Option<Placed>> {
-    let mut taken: Vec<Rect> = requests.iter().filter(|request| request.mark_radius_px > 0.0).map(mark).collect();
-    taken.extend_from_slice(obstacles);
-    // Priorities are few: a walk for each is simpler than sorting, which would weigh a kilobyte in the browser.
-    let highest = requests.iter().map(|request| request.priority).max().unwrap_or_default();
-    let of_priority = |priority| (0..requests.len()).filter(move |idx| requests[*idx].priority == priority);
+    let missing = |placed: &[Option<Placed>]| -> Vec<usize> {
+        let is_missing = |idx: &usize| {
+            requests[*idx].priority >= MUST && placed[*idx].is_none() && is_in(frame, requests[*idx].anchor)
+        };
+        (0..requests.len()).filter(is_missing).collect()
+    };
+    let mut urgency: Vec<u8> = requests.iter().map(|request| request.priority).collect();
+    let mut best = place_once(requests, &urgency, false, frame, obstacles);
+    let mut left_out = missing(&best);
+    let mut fewest = left_out.len();
+    for round in 1..ROUNDS {
+        if fewest == 0 {
+            break;
+        }
+        // Who found no room chooses first the next time; in the end all that must stand makes itself small.
+        for idx in &left_out {
+            urgency[*idx] += 1;
+        }
+        let next = place_once(requests, &urgency, round >= ROUNDS / 2, frame, obstacles);
+        left_out = missing(&next);
+        if left_out.len() < fewest {
+            (fewest, best) = (left_out.len(), next);
+        }
+    }
+    best
+}
+
+/// One walk through the labels, the most urgent first.
+fn place_once(
+    requests: &[LabelRequest],
+    urgency: &[u8],
+    small_first: bool,
+    frame: Rect,
+    obstacles: &[Rect],
+) -> Vec<Option<Placed>> {
+    let mut taken: Vec<Rect> = obstacles.iter().map(|obstacle| grown(*obstacle, AIR_PX)).collect();
+    // Urgencies are few: a walk for each is simpler than sorting, which would weigh a kilobyte in the browser.
+    let highest = urgency.iter().copied().max().unwrap_or_default();
+    let of_urgency = |wanted| (0..requests.len()).filter(move |idx| urgency[*idx] == wanted);
     let mut placed = vec![None; requests.len()];
-    for idx in (0..=highest).rev().flat_map(of_priority) {
+    for idx in (0..=highest).rev().flat_map(of_urgency) {
         let request = &requests[idx];
-        if !frame.encloses(Rect::new(request.anchor.x, request.anchor.y, 0.0, 0.0)) {
+        if !is_in(frame, request.anchor) {
             continue;
         }
-        let free = |rect: &Rect| frame.encloses(*rect) && !taken.iter().any(|other| rect.overlaps(*other));
-        let candidates = sides(request).iter().map(|side| Placed { rect: beside(request, *side), side: *side });
+        let free = |rect: &Rect| {
+            frame.encloses(*rect)
+                && !taken.iter().any(|other| rect.overlaps(*other))
+                && !requests.iter().enumerate().any(|(other, request)| {
+                    let air = if other == idx { 0.0 } else { AIR_PX };
+                    request.half.width > 0.0 && rect.overlaps(grown(mark(request), air))
+                })
+        };
+        let from = if small_first && request.priority >= MUST { request.forms.len() - 1 } else { 0 };
+        let candidates = request.forms[from..].iter().flat_map(|form| {
+            sides(request).iter().map(|side| Placed { rect: beside(request, *form, *side), side: *side, form: *form })
+        });
         placed[idx] = candidates.into_iter().find(|candidate| free(&candidate.rect));
-        taken.extend(placed[idx].map(|label| label.rect));
+        taken.extend(placed[idx].map(|label: Placed| grown(label.rect, AIR_PX)));
     }
     placed
 }
 
+fn is_in(frame: Rect, point: Point) -> bool {
+    frame.encloses(Rect::new(point.x, point.y, 0.0, 0.0))
+}
+
+fn grown(rect: Rect, by: f64) -> Rect {
+    Rect::new(rect.x - by, rect.y - by, rect.width + 2.0 * by, rect.height + 2.0 * by)
+}
+
 /// An area's name may move up or down a little, but not off to one side, where it would name something else.
 fn sides(request: &LabelRequest) -> &'static [Side] {
-    if request.mark_radius_px > 0.0 {
+    if request.half.width > 0.0 {
         &[Side::E, Side::W, Side::N, Side::S, Side::NE, Side::SE, Side::NW, Side::SW]
-    } else {
+    } else if request.along.y == 0.0 {
         &[Side::Centre, Side::N, Side::S]
+    } else {
+        &[Side::N, Side::S]
     }
 }
 
 fn mark(request: &LabelRequest) -> Rect {
-    let (anchor, radius) = (request.anchor, request.mark_radius_px);
-    Rect::new(anchor.x - radius, anchor.y - radius, 2.0 * radius, 2.0 * radius)
+    let (anchor, half) = (request.anchor, request.half);
+    Rect::new(anchor.x - half.width, anchor.y - half.height, 2.0 * half.width, 2.0 * half.height)
 }
 
-fn beside(request: &LabelRequest, side: Side) -> Rect {
-    let (anchor, width, height) = (request.anchor, request.text_width_px, request.text_height_px);
-    let reach = request.mark_radius_px + GAP_PX;
+fn beside(request: &LabelRequest, form: Form, side: Side) -> Rect {
+    let (anchor, half, Size { width, height }) = (request.anchor, request.half, form.size);
+    if request.along.y != 0.0 {
+        return along(request, form, side);
+    }
+    let reach = half.width + GAP_PX;
     // At a corner the label touches the mark's square diagonally, which is already a gap.
     let x = match side {
         Side::E => anchor.x + reach,
         Side::W => anchor.x - reach - width,
-        Side::NE | Side::SE => anchor.x + request.mark_radius_px,
-        Side::NW | Side::SW => anchor.x - request.mark_radius_px - width,
+        Side::NE | Side::SE => anchor.x + half.width,
+        Side::NW | Side::SW => anchor.x - half.width - width,
         Side::Centre | Side::N | Side::S => anchor.x - width / 2.0,
     };
-    let rise = request.mark_radius_px + LEADING_PX;
+    let rise = half.height + LEADING_PX;
     let y = match side {
         Side::N | Side::NE | Side::NW => anchor.y - rise - height,
         Side::S | Side::SE | Side::SW => anchor.y + rise,
         Side::Centre | Side::E | Side::W => anchor.y - height / 2.0,
     };
     Rect::new(x, y, width, height)
+}
+
+/// The upright box of a text that runs along its line, above it or below it.
+fn along(request: &LabelRequest, form: Form, side: Side) -> Rect {
+    let (Point { x, y }, Size { width, height }) = (request.along, form.size);
+    let (across, down) = (width * x.abs() + height * y.abs(), width * y.abs() + height * x.abs());
+    let off = if side == Side::N { -BESIDE_LINE_PX } else { BESIDE_LINE_PX };
+    let middle = Point::new(request.anchor.x - y * off, request.anchor.y + x * off);
+    Rect::new(middle.x - across / 2.0, middle.y - down / 2.0, across, down)
 }
 
 #[cfg(test)]
@@ -112,12 +206,16 @@ mod tests {
 
     const FRAME: Rect = Rect::new(0.0, 0.0, 320.0, 240.0);
 
+    fn form(width: f64, height: f64) -> Form {
+        Form { size: Size::new(width, height), line_px: height, short: false, small: false }
+    }
+
     fn label(x: f64, y: f64) -> LabelRequest {
         LabelRequest {
             anchor: Point::new(x, y),
-            text_width_px: 60.0,
-            text_height_px: 14.0,
-            mark_radius_px: 4.0,
+            forms: vec![form(60.0, 14.0)],
+            half: Size::new(4.0, 4.0),
+            along: Point::new(1.0, 0.0),
             priority: 1,
         }
     }
@@ -129,7 +227,10 @@ mod tests {
     #[test]
     fn a_lone_label_stands_to_the_right_of_its_mark() {
         let placed = place_labels(&[label(100.0, 100.0)], FRAME, &[]);
-        assert_eq!(placed, [Some(Placed { rect: Rect::new(107.0, 93.0, 60.0, 14.0), side: Side::E })]);
+        assert_eq!(
+            placed,
+            [Some(Placed { rect: Rect::new(107.0, 93.0, 60.0, 14.0), side: Side::E, form: form(60.0, 14.0) })]
+        );
     }
 
     #[test]
@@ -148,19 +249,19 @@ mod tests {
 
     #[test]
     fn the_name_of_an_area_stands_on_its_anchor() {
-        let sea = LabelRequest { mark_radius_px: 0.0, ..label(100.0, 100.0) };
-        assert_eq!(side(&place_labels(&[sea], FRAME, &[])[0]), Some(Side::Centre));
+        let sea = LabelRequest { half: Size::default(), ..label(100.0, 100.0) };
+        assert_eq!(side(&place_labels(&[sea.clone()], FRAME, &[])[0]), Some(Side::Centre));
         assert_eq!(side(&place_labels(&[sea], FRAME, &[Rect::new(90.0, 95.0, 4.0, 9.0)])[0]), None);
     }
 
     fn request() -> impl Strategy<Value = LabelRequest> {
         let mark = prop_oneof![Just(0.0), 2.0..12.0];
-        (-20.0..340.0, -20.0..260.0, 10.0..120.0, 8.0..20.0, mark, 0..4_u8).prop_map(
-            |(x, y, text_width_px, text_height_px, mark_radius_px, priority)| LabelRequest {
+        (-20.0..340.0, -20.0..260.0, 10.0..120.0, 8.0..20.0, mark, 0..11_u8).prop_map(
+            |(x, y, width, height, radius, priority)| LabelRequest {
                 anchor: Point::new(x, y),
-                text_width_px,
-                text_height_px,
-                mark_radius_px,
+                forms: vec![form(width, height), form(width * 0.7, height * 0.8)],
+                half: Size::new(radius, radius),
+                along: Point::new(1.0, 0.0),
                 priority,
             },
         )
@@ -182,7 +283,7 @@ mod tests {
                 prop_assert!(FRAME.encloses(*rect));
                 prop_assert!(!labels[idx + 1..].iter().any(|other| rect.overlaps(*other)));
                 prop_assert!(!obstacles.iter().any(|other| rect.overlaps(*other)));
-                prop_assert!(!requests.iter().any(|other| other.mark_radius_px > 0.0 && rect.overlaps(mark(other))));
+                prop_assert!(!requests.iter().any(|other| other.half.width > 0.0 && rect.overlaps(mark(other))));
             }
         }
 
@@ -193,7 +294,7 @@ mod tests {
                 .map(|request| LabelRequest { anchor: Point::new(request.anchor.x, 200.0), ..request })
                 .collect();
             let all: Vec<LabelRequest> =
-                far.into_iter().chain([LabelRequest { priority: 9, ..label(100.0, 30.0) }]).collect();
+                far.into_iter().chain([LabelRequest { priority: 200, ..label(100.0, 30.0) }]).collect();
             prop_assert_eq!(side(place_labels(&all, FRAME, &[]).last().unwrap_or(&None)), Some(Side::E));
         }
     }

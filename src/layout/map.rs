@@ -4,8 +4,9 @@
 use crate::geo::{Point, Rect, Size};
 
 use super::camera::{Camera, Insets};
-use super::labels::{LabelRequest, Placed, place_labels};
+use super::labels::{Form, LabelRequest, MUST, Placed, place_labels};
 use super::text_width::text_width;
+use crate::geo::bounds::REPUBLIC_SQUARE;
 
 /// Closer than this (pixels a kilometre) the city's places stand for the cities.
 const CITY_SCALE: f64 = 6.0;
@@ -13,13 +14,31 @@ const CITY_SCALE: f64 = 6.0;
 /// Closer than this the small towns appear unasked.
 const TOWN_SCALE: f64 = 1.2;
 
+/// Names of lakes and small neighbours have no room in views from further away than this.
+const NEAR_SCALE: f64 = 0.18;
+
+/// Closer than this a view holds only a part of the Caspian.
+const CLOSE_SCALE: f64 = 0.5;
+
+/// Streets are named in windows from this width, pixels.
+const STREETS_FROM_PX: f64 = 480.0;
+
+/// The smaller type, to the usual one.
+const SMALL: f64 = 12.0 / 14.0;
+
+/// Republic Square lies askew: how far its western edge leans out of the upright box of the rest.
+const LEAN_KM: f64 = 0.06;
+
 /// Something with a place on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// Kilometres on the map's plane.
     pub at: Point,
     pub kind: MarkKind,
+    /// Lines are parted by `|`; what follows in brackets is left out where room is scarce.
     pub name: String,
+    /// The direction of the name, a unit vector; (1, 0) for all but streets.
+    pub along: Point,
     /// Days with a protest, as days since 1970, in order.
     pub days: Vec<i32>,
 }
@@ -29,23 +48,28 @@ pub enum MarkKind {
     /// Capital or seat of a region.
     City,
     Town,
-    /// A place in Almaty where something happened.
+    /// A place in Almaty: drawn when a scene asks for it.
     Site,
-    /// A place in Almaty that is only somebody's claim, or of which nothing is told: drawn when a scene asks for it.
-    Spot,
-    /// A name without a mark on the country map: a neighbour, a sea.
+    /// A name without a mark on the country map: a great neighbour.
     Area,
+    /// The same for waters and small neighbours: in closer views only.
+    NearArea,
+    /// The name of a wide water where it has room when seen from afar, and where it is seen from close by.
+    FarWater,
+    CloseWater,
     /// A name without a mark on the city map: a street, the mountains.
     CityArea,
 }
 
 impl MarkKind {
-    const WORDS: [(Self, &'static str); 6] = [
+    const WORDS: [(Self, &'static str); 8] = [
         (Self::City, "city"),
         (Self::Town, "town"),
         (Self::Site, "site"),
-        (Self::Spot, "spot"),
         (Self::Area, "area"),
+        (Self::NearArea, "near-area"),
+        (Self::FarWater, "far-water"),
+        (Self::CloseWater, "close-water"),
         (Self::CityArea, "city-area"),
     ];
 
@@ -58,7 +82,7 @@ impl MarkKind {
     }
 
     const fn has_mark(self) -> bool {
-        !matches!(self, Self::Area | Self::CityArea)
+        !matches!(self, Self::Area | Self::NearArea | Self::FarWater | Self::CloseWater | Self::CityArea)
     }
 }
 
@@ -71,6 +95,8 @@ pub struct Scene {
     pub day: Option<i32>,
     /// The class of the layer: "none", "shutdown", "emergency".
     pub layer: String,
+    /// The kind of event that the named marks stand for, as a word; empty: dots.
+    pub kind: String,
     /// Ids of the oblasts that the layer covers.
     pub oblasts: Vec<String>,
     /// Indices of the marks that the step speaks of.
@@ -85,7 +111,7 @@ impl Scene {
         self.day.is_none() && self.named.is_empty() && self.claims.is_empty()
     }
 
-    /// As an attribute carries it: bounds in steps of 10 m, day, layer, oblasts, named, claims, parted by `|`.
+    /// As an attribute carries it: bounds in steps of 10 m, day, layer, kind, oblasts, named, claims, parted by `|`.
     pub fn encode(&self) -> String {
         let bounds = [self.bounds.x, self.bounds.y, self.bounds.width, self.bounds.height]
             .map(|km| ((km * 100.0).round() as i64).to_string());
@@ -94,6 +120,7 @@ impl Scene {
             bounds.join(" "),
             self.day.map(|day| day.to_string()).unwrap_or_default(),
             self.layer.clone(),
+            self.kind.clone(),
             self.oblasts.join(" "),
             numbers(&self.named),
             numbers(&self.claims),
@@ -104,7 +131,7 @@ impl Scene {
     /// `None` for anything that `encode` did not write.
     pub fn decode(text: &str) -> Option<Self> {
         let fields: Vec<&str> = text.split('|').collect();
-        let [bounds, day, layer, oblasts, named, claims] = fields.as_slice() else { return None };
+        let [bounds, day, layer, kind, oblasts, named, claims] = fields.as_slice() else { return None };
         let bounds: Vec<f64> =
             bounds.split(' ').filter_map(|part| Some(f64::from(part.parse::<i32>().ok()?) / 100.0)).collect();
         let [x, y, width, height] = bounds.as_slice() else { return None };
@@ -113,6 +140,7 @@ impl Scene {
             bounds: Rect::new(*x, *y, *width, *height),
             day: day.parse().ok(),
             layer: (*layer).to_owned(),
+            kind: (*kind).to_owned(),
             oblasts: oblasts.split(' ').filter(|id| !id.is_empty()).map(str::to_owned).collect(),
             named: numbers(named),
             claims: numbers(claims),
@@ -162,6 +190,8 @@ pub struct MarkView {
     pub lit: Lit,
     pub named: bool,
     pub claim: bool,
+    /// True: it has the shape of the scene's kind.
+    pub told: bool,
     /// `None`: there was no room for the name.
     pub label: Option<Placed>,
 }
@@ -175,14 +205,23 @@ pub fn lay_out_marks(marks: &[Mark], scene: &Scene, camera: Camera, size: Size) 
 pub fn lay_out(marks: &[Mark], scene: &Scene, camera: Camera, size: Size, font_px: f64) -> Vec<MarkView> {
     let mut views = lay_out_marks(marks, scene, camera, size);
     let shown: Vec<usize> = (0..views.len()).filter(|idx| views[*idx].shown).collect();
-    let requests: Vec<LabelRequest> = shown.iter().map(|idx| request(&marks[*idx], &views[*idx], font_px)).collect();
-    let frame = Rect::new(4.0, 4.0, size.width - 8.0, size.height - 8.0);
-    // The caption's corner.
-    let caption = Rect::new(0.0, size.height - 44.0, size.width.min(330.0), 44.0);
-    for (idx, label) in shown.into_iter().zip(place_labels(&requests, frame, &[caption])) {
-        views[idx].label = label;
+    let scale = camera.scale(size);
+    let requests: Vec<LabelRequest> =
+        shown.iter().map(|idx| request(&marks[*idx], &views[*idx], scale, font_px)).collect();
+    for (idx, label) in shown.iter().zip(place_labels(&requests, label_frame(size), &obstacles(size))) {
+        views[*idx].label = label;
     }
     views
+}
+
+/// Where names may stand: not at the stage's very edge.
+pub fn label_frame(size: Size) -> Rect {
+    Rect::new(8.0, 8.0, size.width - 16.0, size.height - 16.0)
+}
+
+/// What names must not cover besides marks: the caption's corner.
+pub fn obstacles(size: Size) -> [Rect; 1] {
+    [Rect::new(0.0, size.height - 44.0, size.width.min(330.0), 44.0)]
 }
 
 fn view(mark: &Mark, idx: usize, scene: &Scene, camera: Camera, size: Size) -> MarkView {
@@ -193,37 +232,77 @@ fn view(mark: &Mark, idx: usize, scene: &Scene, camera: Camera, size: Size) -> M
     let close = scale >= CITY_SCALE;
     let shown = in_window
         && match mark.kind {
-            MarkKind::City => !close,
+            // A city of which nothing is told would be one dot too many.
+            MarkKind::City => !close && (named || !mark.days.is_empty()),
             MarkKind::Town => !close && (named || scale >= TOWN_SCALE),
-            MarkKind::Site => close,
-            MarkKind::Spot => close && (named || claim),
+            MarkKind::Site => close && (named || claim),
             MarkKind::Area => !close,
-            MarkKind::CityArea => close,
+            MarkKind::NearArea => !close && scale >= NEAR_SCALE,
+            MarkKind::FarWater => (NEAR_SCALE..CLOSE_SCALE).contains(&scale),
+            MarkKind::CloseWater => !close && scale >= CLOSE_SCALE,
+            MarkKind::CityArea => close && size.width >= STREETS_FROM_PX,
         };
     let lit = match scene.day {
         Some(day) if mark.days.contains(&day) => Lit::Now,
         Some(day) if mark.days.first().is_some_and(|first| *first < day) => Lit::Before,
         _ => Lit::NotYet,
     };
-    MarkView { at_px, shown, lit, named, claim, label: None }
+    let told = named && lit != Lit::Now && !scene.kind.is_empty();
+    MarkView { at_px, shown, lit, named, claim, told, label: None }
 }
 
-fn request(mark: &Mark, view: &MarkView, font_px: f64) -> LabelRequest {
-    let priority = match (view.named || view.claim, view.lit, mark.kind) {
-        (true, ..) => 9,
-        (_, Lit::Now, _) => 7,
-        (_, Lit::Before, _) => 6,
-        (_, _, MarkKind::City | MarkKind::Site) => 5,
-        (_, _, MarkKind::Town | MarkKind::Spot) => 4,
-        (_, _, MarkKind::Area | MarkKind::CityArea) => 2,
-    };
-    LabelRequest {
-        anchor: view.at_px,
-        text_width_px: text_width(&mark.name, font_px),
-        text_height_px: font_px * 1.2,
-        mark_radius_px: if mark.kind.has_mark() { 6.0 } else { 0.0 },
-        priority,
+/// Half the size of a mark as the style sheet draws it, pixels, with its stroke.
+fn radius_px(view: &MarkView) -> f64 {
+    if view.claim {
+        9.0
+    } else if view.told {
+        8.0
+    } else if view.lit == Lit::Now {
+        7.0
+    } else {
+        5.5
     }
+}
+
+/// What a mark asks of the labels. `scale` in pixels a kilometre.
+pub fn request(mark: &Mark, view: &MarkView, scale: f64, font_px: f64) -> LabelRequest {
+    let priority = match (view.claim, view.named, view.lit, mark.kind) {
+        (true, ..) => MUST + 1,
+        (_, true, ..) => MUST,
+        (_, _, Lit::Now, _) => 7,
+        (_, _, Lit::Before, _) => 6,
+        (_, _, _, MarkKind::City | MarkKind::Site) => 5,
+        (_, _, _, MarkKind::Town) => 4,
+        _ => 2,
+    };
+    let radius = if mark.kind.has_mark() { radius_px(view) } else { 0.0 };
+    let mut half = Size::new(radius, radius);
+    // Names stand beside all of Republic Square.
+    let (square, near_km) = (REPUBLIC_SQUARE.centre(), 0.06);
+    if (mark.at.x - square.x).abs() < near_km && (mark.at.y - square.y).abs() < near_km {
+        half.width = half.width.max((REPUBLIC_SQUARE.width / 2.0 - LEAN_KM) * scale);
+        half.height = half.height.max(REPUBLIC_SQUARE.height / 2.0 * scale);
+    }
+    LabelRequest { anchor: view.at_px, forms: forms(mark, font_px), half, along: mark.along, priority }
+}
+
+/// Names of cities as they are, else without what stands in brackets, else smaller.
+fn forms(mark: &Mark, font_px: f64) -> Vec<Form> {
+    let short_name = mark.name.split_once(" (").map(|(short, _)| short);
+    let form = |name: &str, small: bool| {
+        let font_px = if small { font_px * SMALL } else { font_px };
+        // Names of areas are letter-spaced; of these only waters have two lines, and are not.
+        let spacing = if mark.kind.has_mark() || name.contains('|') { 0.0 } else { 0.12 * font_px };
+        let line = |line: &str| text_width(line, font_px) + line.chars().count() as f64 * spacing;
+        let width = name.split('|').map(line).fold(0.0, f64::max);
+        let line_px = font_px * 1.2;
+        let size = Size::new(width, name.split('|').count() as f64 * line_px);
+        Form { size, line_px, short: name.len() < mark.name.len(), small }
+    };
+    let mut forms = vec![form(&mark.name, false)];
+    forms.extend(short_name.map(|name| form(name, false)));
+    forms.push(form(short_name.unwrap_or(&mark.name), true));
+    forms
 }
 
 #[cfg(test)]
@@ -232,7 +311,13 @@ mod tests {
     use proptest::prelude::*;
 
     fn city(x: f64, y: f64, days: &[i32]) -> Mark {
-        Mark { at: Point::new(x, y), kind: MarkKind::City, name: "Жаңаөзен".into(), days: days.to_vec() }
+        Mark {
+            at: Point::new(x, y),
+            kind: MarkKind::City,
+            name: "Жаңаөзен".into(),
+            along: Point::new(1.0, 0.0),
+            days: days.to_vec(),
+        }
     }
 
     const SIZE: Size = Size::new(720.0, 640.0);
@@ -276,7 +361,7 @@ mod tests {
         ) {
             let km = |steps: i32| f64::from(steps) / 100.0;
             let scene = Scene {
-                bounds: Rect::new(km(x), km(y), km(width), km(height)), day, layer: "emergency".into(),
+                bounds: Rect::new(km(x), km(y), km(width), km(height)), day, layer: "emergency".into(), kind: "violence".into(),
                 oblasts: vec!["mangystau-region".into()], named, claims,
             };
             prop_assert_eq!(Scene::decode(&scene.encode()), Some(scene));

@@ -17,36 +17,63 @@ pub fn translate(at: Point) -> String {
     ["translate(", &fixed(at.x, 1), " ", &fixed(at.y, 1), ")"].concat()
 }
 
-/// The classes of a mark's group: what it is like now, and whether its name is seen.
-pub fn mark_class(view: &MarkView, has_name: bool) -> String {
+/// The classes of a mark's group: what it is like now, and how its name is seen. `kind` is the scene's,
+/// `name_class` what [`name_class`] said when the map was last at rest.
+pub fn mark_class(view: &MarkView, kind: &str, name_class: &str) -> String {
     let mut class = match view.lit {
         Lit::Now => "mark lit".to_owned(),
         Lit::Before => "mark was".to_owned(),
         Lit::NotYet => "mark".to_owned(),
     };
-    for (holds, word) in
-        [(!view.shown, " off"), (view.named, " named"), (view.claim, " claim"), (!has_name, " nameless")]
-    {
+    for (holds, word) in [(!view.shown, " off"), (view.named, " named"), (view.claim, " claim"), (true, name_class)] {
         if holds {
             class.push_str(word);
         }
     }
+    if view.told {
+        class.push_str(" k-");
+        class.push_str(kind);
+    }
     class
 }
 
-/// Where the name stands, seen from the mark's middle: `x`, `y` (the baseline) and `text-anchor`. The name is anchored
-/// at the side of its mark, so that a text narrower than estimated still touches it.
-pub fn label_attributes(view: &MarkView) -> Vec<(&'static str, String)> {
+/// The form of a mark's name as classes.
+pub fn name_class(view: &MarkView) -> &'static str {
+    match view.label.map(|label| (label.form.short, label.form.small)) {
+        None => " nameless",
+        Some((false, false)) => "",
+        Some((true, false)) => " short",
+        Some((false, true)) => " small",
+        Some((true, true)) => " short small",
+    }
+}
+
+/// The page's shape that a mark refers to: its dot, or the kind of what is told of it.
+pub fn shape(view: &MarkView, kind: &str) -> String {
+    if view.told { ["#k-", kind].concat() } else { "#dot".to_owned() }
+}
+
+/// Where the name stands, seen from the mark's middle: `transform` and `text-anchor`. The name is anchored at the side
+/// of its mark, so that a text narrower than estimated still touches it. `along` is the direction of the text.
+pub fn label_attributes(view: &MarkView, along: Point) -> Vec<(&'static str, String)> {
     let Some(label) = view.label else { return Vec::new() };
     let left = label.rect.x - view.at_px.x;
-    let (x, anchor) = match label.side {
+    let (mut x, anchor) = match label.side {
         Side::E | Side::NE | Side::SE => (left, "start"),
         Side::W | Side::NW | Side::SW => (left + label.rect.width, "end"),
         Side::Centre | Side::N | Side::S => (left + label.rect.width / 2.0, "middle"),
     };
+    let top = label.rect.y - view.at_px.y;
     // Four fifths down a line box is where most type has its baseline.
-    let baseline = label.rect.y - view.at_px.y + label.rect.height * 0.8;
-    vec![("x", fixed(x, 1)), ("y", fixed(baseline, 1)), ("text-anchor", anchor.to_owned())]
+    let mut y = top + label.form.line_px * 0.8;
+    let mut turn = String::new();
+    if along.y != 0.0 {
+        let down = label.form.line_px * 0.3;
+        (x, y) = (x - along.y * down, top + label.rect.height / 2.0 + along.x * down);
+        let [cos, sin, minus_sin] = [along.x, along.y, -along.y].map(|part| fixed(part, 3));
+        turn = ["matrix(", &cos, " ", &sin, " ", &minus_sin, " ", &cos, " 0 0)"].concat();
+    }
+    vec![("transform", [translate(Point::new(x, y)), turn].concat()), ("text-anchor", anchor.to_owned())]
 }
 
 /// The oblasts that the scene's layer covers, as references to the page's one set of outlines.
