@@ -16,7 +16,7 @@ pub struct MapModel {
     pub marks: Rc<Vec<MapMark>>,
     /// By index over all steps of the story.
     pub scenes: Vec<Option<Scene>>,
-    /// The day of each step's scene in words; empty where it has none.
+    /// The day of each step's scene in words, with the hour of its event; empty where it has none.
     pub captions: Vec<String>,
     /// The frame called `country`, or the first one.
     country: Rect,
@@ -55,12 +55,16 @@ pub fn build(story: &Story, language: &Language, almaty: &str) -> Result<MapMode
             claims: of_marks(&scene.claim_idxs),
         }
     };
-    let caption =
-        |scene: &Option<StepScene>| scene.as_ref().and_then(|scene| scene.day).map(|day| format::date(language, day));
+    // The hour is the event's: shown only where the event is of the scene's day.
+    let caption = |scene: &StepScene| {
+        let event = scene.event_idx.map(|idx| &story.events[idx]).filter(|event| Some(event.date) == scene.day);
+        let day = || scene.day.map(|day| format::date(language, day));
+        event.map(|event| format::moment(language, event)).or_else(day).unwrap_or_default()
+    };
     let country = story.frames.iter().find(|frame| frame.id == "country").or(story.frames.first());
     Ok(MapModel {
         scenes: steps().map(|step| step.scene.as_ref().map(scene)).collect(),
-        captions: steps().map(|step| caption(&step.scene).unwrap_or_default()).collect(),
+        captions: steps().map(|step| step.scene.as_ref().map(caption).unwrap_or_default()).collect(),
         country: country.map(|frame| bounds(frame, albers)).unwrap_or_default(),
         marks: Rc::new(marks),
     })
@@ -147,6 +151,9 @@ fn oblasts(story: &Story, scene: &StepScene) -> Vec<String> {
                     && event.place_idxs.contains(&place_idx)
             })
     };
+    if !scene.region_idxs.is_empty() {
+        return scene.region_idxs.iter().map(|idx| story.places[*idx].id.clone()).collect();
+    }
     let regions = story.places.iter().enumerate().filter(|(_, place)| place.kind == PlaceKind::Region);
     let mut ids: Vec<String> = regions.filter(|(idx, _)| !lifted(*idx)).map(|(_, place)| place.id.clone()).collect();
     // The fact base has no entry of its own for this one, in which nothing is told.

@@ -262,8 +262,17 @@ fn with_land_beyond(mut country: Vec<layers::MapLayer>) -> Vec<layers::MapLayer>
     country
 }
 
-/// Where the internet was off: lines 10 km apart on the country's grid of half kilometres.
-const HATCH: &str = "<pattern id=\"hatch\" width=\"50\" height=\"50\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"map-hatch\" d=\"M0 0v50\"/></pattern>";
+/// Where the internet was off: lines on the country's grid of half kilometres. Non-scaling strokes do not work inside
+/// patterns, so there is one for phones, one for columns and one for wide stages, each some 8 pixels from line to line.
+fn hatches() -> String {
+    let hatch = |(id, tile, stroke): (&str, u16, u16)| {
+        format!(
+            "<pattern id=\"hatch{id}\" width=\"{tile}\" height=\"{tile}\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"map-hatch\" stroke-width=\"{stroke}\" d=\"M{0} 0v{tile}\"/></pattern>",
+            tile / 2
+        )
+    };
+    [("-far", 140, 34), ("", 66, 16), ("-near", 44, 10)].map(hatch).concat()
+}
 
 /// The outlines of both maps, once for the whole page, with the kinds' shapes.
 async fn geometry(geo: &GeoFiles) -> Result<AttrValue, String> {
@@ -288,9 +297,13 @@ async fn geometry(geo: &GeoFiles) -> Result<AttrValue, String> {
     let is_area = |layer: &layers::MapLayer| matches!(layer.class.as_str(), "map-neighbours" | "map-oblast");
     let symbols = render_html(kind_symbols()).await;
     Ok(format!(
-        "<svg class=\"geometry\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>{HATCH}{}{}{}{symbols}</defs></svg>",
+        "<svg class=\"geometry\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>{}{}{}{}{symbols}</defs></svg>",
+        hatches(),
         group("map-country", layers::COUNTRY_TRANSFORM, &with_land_beyond(country.clone()), is_area),
-        group("map-lines", layers::COUNTRY_TRANSFORM, &country, |layer| !matches!(layer.class.as_str(), "map-neighbours" | "map-oblast")),
+        group("map-lines", layers::COUNTRY_TRANSFORM, &country, |layer| !matches!(
+            layer.class.as_str(),
+            "map-neighbours" | "map-oblast"
+        )),
         group("map-city", &layers::almaty_transform(), &almaty, |_| true),
     )
     .into())

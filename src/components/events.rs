@@ -46,7 +46,7 @@ fn item(context: &Context, event: &Event, text: &EventText) -> Html {
             <details>
                 <summary>
                     { glyph(event.kind) }
-                    <time datetime={event.date.to_string()}>{ when(context, event) }</time>{ " " }
+                    <time datetime={event.date.to_string()}>{ format::moment(context.language(), event) }</time>{ " " }
                     <span class="event-title">{ &text.title }</span>
                 </summary>
                 <p>{ &text.text }</p>
@@ -59,22 +59,6 @@ fn item(context: &Context, event: &Event, text: &EventText) -> Html {
             </details>
         </li>
     }
-}
-
-/// The date and what is known of the hour.
-fn when(context: &Context, event: &Event) -> String {
-    let lang = context.language();
-    let date = format::date(lang, event.date);
-    let hour = match (&event.time, &event.part_of_day) {
-        (Some(time), _) => {
-            let (hour, minute) = time.split_once(':').unwrap_or((time, "00"));
-            let clock = lang.label("format.clock").replace("{hour}", hour).replace("{minute}", minute);
-            if event.about { lang.label("timeline.about").replace("{time}", &clock) } else { clock }
-        }
-        (None, Some(part)) => lang.label(&format!("part_of_day.{part}")).to_owned(),
-        (None, None) => return date,
-    };
-    format!("{date}, {hour}")
 }
 
 /// One panel. Each column links to its first event in the list.

@@ -22,6 +22,9 @@ const MIN_LAKE_TRIANGLE_KM2: f64 = 18.0;
 /// Abroad nobody looks that closely, and rivers bend more than the map can show.
 const MIN_TRIANGLE_ELSEWHERE_KM2: f64 = 60.0;
 
+/// How far rivers are followed beyond the border.
+const RIVER_ABROAD_KM: f64 = 70.0;
+
 const MIN_ISLAND_KM2: f64 = 60.0;
 
 /// Lakes from this size are drawn in and around Kazakhstan; far away only those that help to find one's way.
@@ -79,12 +82,19 @@ pub fn country_layers(topology_json: &str) -> Result<Vec<MapLayer>, String> {
         let d = sheet.rings(&oblast.chains(), large_island);
         layers.push(MapLayer::new(&format!("oblast-{place}"), "map-oblast", d));
     }
+    // A river that comes from abroad begins a short way beyond the border.
+    let home = sheet.shapes(&sheet.stitched(&arcs_where(oblasts, |sides| sides.len() == 1)));
+    let at_home = |point: Point| {
+        let reach = RIVER_ABROAD_KM * RIVER_ABROAD_KM;
+        home.iter().any(|ring| is_inside(point, ring) || ring.windows(2).any(|side| distance_2(point, side) < reach))
+    };
     // Natural Earth's ranks, the great rivers first: Irtysh and Volga; Ural, Syr Darya and their like; the rest.
     for (idx, ranks) in [0..=3, 4..=5, 6..=i64::MAX].into_iter().enumerate() {
         let of_rank = |river: &&Feature| ranks.contains(&river.number("rank"));
         let arcs = arcs_where(topology.object("rivers")?.iter().filter(of_rank), |_| true);
         let class = format!("map-river map-river-{}", idx + 1);
-        layers.push(MapLayer::new(&format!("rivers-{}", idx + 1), &class, sheet.lines(&sheet.stitched(&arcs))));
+        let d = sheet.lines_where(&sheet.stitched(&arcs), at_home);
+        layers.push(MapLayer::new(&format!("rivers-{}", idx + 1), &class, d));
     }
     let lakes: Vec<&[ArcUse]> = topology.object("lakes")?.iter().flat_map(Feature::chains).collect();
     layers.push(MapLayer::new("lakes", "map-lakes", sheet.rings(&lakes, large_lake)));
@@ -98,6 +108,24 @@ pub fn country_layers(topology_json: &str) -> Result<Vec<MapLayer>, String> {
     let outline = sheet.rings(&sheet.stitched(&around), large_island);
     layers.push(MapLayer::new("country-outline", "map-country-outline", outline));
     Ok(layers)
+}
+
+/// Whether a ray to the right leaves the closed ring more often than it enters it.
+fn is_inside(point: Point, ring: &[Point]) -> bool {
+    let crossed = ring.windows(2).filter(|side| {
+        let [a, b] = [side[0], side[1]];
+        (a.y > point.y) != (b.y > point.y) && point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x)
+    });
+    crossed.count() % 2 == 1
+}
+
+/// The square of the distance from a point to a stretch of line.
+fn distance_2(point: Point, side: &[Point]) -> f64 {
+    let (dx, dy) = (side[1].x - side[0].x, side[1].y - side[0].y);
+    let length_2 = (dx * dx + dy * dy).max(f64::MIN_POSITIVE);
+    let share = (((point.x - side[0].x) * dx + (point.y - side[0].y) * dy) / length_2).clamp(0.0, 1.0);
+    let (x, y) = (side[0].x + share * dx - point.x, side[0].y + share * dy - point.y);
+    x * x + y * y
 }
 
 /// The arcs whose uses (one for each side that has a feature) answer the question, each as it is first used: the same

@@ -56,6 +56,23 @@ impl<'a> Sheet<'a> {
         path.finish()
     }
 
+    /// Path data of those parts of lines whose corners answer the question.
+    pub fn lines_where<C: AsRef<[ArcUse]>>(&self, lines: &[C], asked: impl Fn(Point) -> bool) -> String {
+        let mut path = PathWriter::new(self.cell_km);
+        for line in lines {
+            let points = self.points(line.as_ref());
+            for part in points.split(|point| !asked(*point)).filter(|part| part.len() > 1) {
+                path.line(part);
+            }
+        }
+        path.finish()
+    }
+
+    /// Rings or lines as they are on the plane, uncut.
+    pub fn shapes<C: AsRef<[ArcUse]>>(&self, chains: &[C]) -> Vec<Vec<Point>> {
+        chains.iter().map(|chain| self.points(chain.as_ref())).collect()
+    }
+
     /// Arcs joined where they meet.
     pub fn stitched(&self, arcs: &[ArcUse]) -> Vec<Vec<ArcUse>> {
         stitch(arcs, |arc| {

@@ -4,7 +4,7 @@
 //! months and the order of three words, so its data and its minutes of building stay out.
 
 use super::date::Date;
-use super::story::Language;
+use super::story::{Event, Language};
 
 /// A number, rounded to `decimals` places: "1,205", "81.31".
 pub fn decimal(lang: &Language, value: f64, decimals: usize) -> String {
@@ -44,6 +44,21 @@ pub fn date(lang: &Language, date: Date) -> String {
 /// A date without its year: "7 January".
 pub fn day_month(lang: &Language, date: Date) -> String {
     in_pattern(lang, lang.label("format.day_month"), date)
+}
+
+/// An event's date and what is known of its hour: "5 January 2022, about 15:00".
+pub fn moment(lang: &Language, event: &Event) -> String {
+    let day = date(lang, event.date);
+    let hour = match (&event.time, &event.part_of_day) {
+        (Some(time), _) => {
+            let (hour, minute) = time.split_once(':').unwrap_or((time, "00"));
+            let clock = lang.label("format.clock").replace("{hour}", hour).replace("{minute}", minute);
+            if event.about { lang.label("timeline.about").replace("{time}", &clock) } else { clock }
+        }
+        (None, Some(part)) => lang.label(&format!("part_of_day.{part}")).to_owned(),
+        (None, None) => return day,
+    };
+    format!("{day}, {hour}")
 }
 
 fn in_pattern(lang: &Language, pattern: &str, date: Date) -> String {

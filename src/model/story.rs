@@ -245,6 +245,8 @@ pub struct StepScene {
     /// Cities with a protest on this day are lit, with an earlier one outlined.
     pub day: Option<Date>,
     pub layer: Layer,
+    /// The regions under emergency; empty: those where the events leave it in force.
+    pub region_idxs: Vec<usize>,
     /// Places drawn hollow, as somebody's claim.
     pub claim_idxs: Vec<usize>,
     pub event_idx: Option<usize>,

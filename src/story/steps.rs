@@ -4,7 +4,7 @@ use super::fields::{Fields, Source};
 use super::ids::Ids;
 use super::lists;
 use super::places::inside_map;
-use crate::model::story::{Chapter, Frame, Layer, Place, Step, StepScene, Tone};
+use crate::model::story::{Chapter, Frame, Layer, Place, PlaceKind, Step, StepScene, Tone};
 
 const LAYERS: [(&str, Layer); 3] =
     [("none", Layer::None), ("shutdown", Layer::Shutdown), ("emergency", Layer::Emergency)];
@@ -111,14 +111,33 @@ fn scene(fields: &Fields<'_>, frames: &Ids, known: &Known<'_>) -> StepScene {
     if layer == Layer::Emergency && day.is_none() {
         fields.wrong("layer", "an emergency without a day", "`day` beside layer = \"emergency\"", "add the day");
     }
+    if fields.has("regions") && layer != Layer::Emergency {
+        let mend = "remove the line, or set the layer";
+        fields.wrong("regions", "regions without an emergency", "`regions` beside layer = \"emergency\"", mend);
+    }
     StepScene {
         frame_idx: found(frames, "frame").unwrap_or_default(),
         place_idxs: drawn(fields, "places", known),
         day,
         layer,
+        region_idxs: regions(fields, known),
         claim_idxs: drawn(fields, "claims", known),
         event_idx: found(known.event_ids, "event"),
     }
+}
+
+/// Positions of regions; a place of another kind is reported.
+fn regions(fields: &Fields<'_>, known: &Known<'_>) -> Vec<usize> {
+    let mut idxs = Vec::new();
+    for (id, offset) in fields.texts("regions") {
+        let Some(idx) = known.place_ids.find(fields.source, offset, &fields.name, id) else { continue };
+        if known.places[idx].kind != PlaceKind::Region {
+            let wrong = format!("{}: place `{id}` is no region", fields.name);
+            fields.source.problem(offset, wrong, "places with type = \"region\"", "name its region");
+        }
+        idxs.push(idx);
+    }
+    idxs
 }
 
 /// Positions of places that can be drawn; one without a point is reported.
