@@ -84,7 +84,7 @@ fn place_mark(place: &Place, language: &Language, albers: Albers) -> Option<MapM
     let name = place.names.get(&language.code)?;
     let name = if kind == MarkKind::City { name } else { name.split_once(", ").map_or(name.as_str(), |(own, _)| own) };
     // A place drawn as a claim says whose it is, in a line of its own.
-    let claim = language.labels.get(&format!("claim.{}", place.id)).map(|words| words.replacen(", ", "|", 1));
+    let claim = language.labels.get(&format!("claim.{}", place.id)).map(|words| words.replacen(", ", ",|", 1));
     let in_lines = || if kind == MarkKind::Site { in_two_lines(name) } else { name.to_owned() };
     let name = claim.unwrap_or_else(in_lines);
     let days = place.protests.iter().map(|day| day.first_day()).collect();

@@ -118,6 +118,8 @@ fn no_neighbours_name_stands_on_the_border() {
     let outline = layers.iter().find(|layer| layer.id == "country-outline").unwrap();
     let border: Vec<Point> =
         corners(&outline.d).into_iter().map(|(x, y)| Point::new(x as f64 / 2.0, y as f64 / 2.0)).collect();
+    // Inside the country: its own name, and those of its waters, of which the Aral Sea lies on the border.
+    let is_inland = |mark: &Mark| mark.at.x.abs() < 900.0 && mark.at.y.abs() < 320.0;
     let mut on_it = Vec::new();
     for Picture { what, camera, size, marks, views, .. } in pictures() {
         let areas = [MarkKind::Area, MarkKind::NearArea, MarkKind::FarWater, MarkKind::CloseWater];
@@ -134,11 +136,8 @@ fn no_neighbours_name_stands_on_the_border() {
                         rect.encloses(Rect::new(at.x, at.y, 0.0, 0.0))
                     })
             };
-            if border.windows(2).any(is_on)
-                && !mark.name.contains("Ka") | mark.name.contains("Sea") | mark.name.contains("Zee")
-            {
-                let where_ = border.windows(2).find(|s| is_on(s));
-                on_it.push(format!("{what}: {} {:?}", mark.name, where_));
+            if border.windows(2).any(is_on) && !is_inland(mark) {
+                on_it.push(format!("{what}: {}", mark.name));
             }
         }
     }

@@ -33,8 +33,8 @@ pub struct Anchor {
 pub fn seas() -> [Anchor; 13] {
     [
         water("map.caspian-sea", Seen::Close, 50.4, 42.5),
-        // Only the broad north of the sea has room for its name when seen from afar.
-        water("map.caspian-sea", Seen::Far, 48.6, 44.3),
+        // Seen from afar only the broad middle of the sea has room for its name.
+        water("map.caspian-sea", Seen::Far, 50.45, 41.3),
         country("map.kazakhstan", Seen::Always, 67.4, 48.6),
         country("map.russia", Seen::Always, 55.2, 54.1),
         country("map.china", Seen::Always, 84.6, 43.2),

@@ -151,12 +151,15 @@ fn grown(rect: Rect, by: f64) -> Rect {
     Rect::new(rect.x - by, rect.y - by, rect.width + 2.0 * by, rect.height + 2.0 * by)
 }
 
-/// An area's name may move up or down a little, but not off to one side, where it would name something else.
+/// An area's name stands on its anchor or nowhere: elsewhere it might name something else. A wide mark is named above
+/// or below.
 fn sides(request: &LabelRequest) -> &'static [Side] {
-    if request.half.width > 0.0 {
+    if request.half.width > request.half.height {
+        &[Side::N, Side::S, Side::NE, Side::SE]
+    } else if request.half.width > 0.0 {
         &[Side::E, Side::W, Side::N, Side::S, Side::NE, Side::SE, Side::NW, Side::SW]
     } else if request.along.y == 0.0 {
-        &[Side::Centre, Side::N, Side::S]
+        &[Side::Centre]
     } else {
         &[Side::N, Side::S]
     }
@@ -250,7 +253,7 @@ mod tests {
     #[test]
     fn the_name_of_an_area_stands_on_its_anchor() {
         let sea = LabelRequest { half: Size::default(), ..label(100.0, 100.0) };
-        assert_eq!(side(&place_labels(&[sea.clone()], FRAME, &[])[0]), Some(Side::Centre));
+        assert_eq!(side(&place_labels(std::slice::from_ref(&sea), FRAME, &[])[0]), Some(Side::Centre));
         assert_eq!(side(&place_labels(&[sea], FRAME, &[Rect::new(90.0, 95.0, 4.0, 9.0)])[0]), None);
     }
 
