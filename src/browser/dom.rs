@@ -59,9 +59,12 @@ pub fn closest(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
 }
 
-/// The attribute of the nearest ancestor of the event's target that has it.
-pub fn attribute_at(event: &Event, name: &str) -> Option<String> {
-    closest(event, &["[", name, "]"].concat())?.get_attribute(name)
+/// What the mark under the event says: `data-read` counts the parts of its sentence in the figure's `.said`.
+pub fn said_at(event: &Event) -> Option<String> {
+    let mark = closest(event, "[data-read]")?;
+    let parts = mark.closest(".figure-picture").ok()??.query_selector(".said").ok()??.children();
+    let part = |idx: &str| parts.item(idx.parse().ok()?)?.text_content();
+    Some(mark.get_attribute("data-read")?.split(' ').filter_map(part).collect())
 }
 
 /// Moves the focus to the first button inside.

@@ -16,7 +16,7 @@ mod notes;
 mod painter;
 mod settle;
 
-pub use dom::{attribute_at, focus_within};
+pub use dom::{focus_within, said_at};
 pub use events::{Card, card, show_events};
 #[cfg(feature = "hydrate")]
 pub use island::wake;

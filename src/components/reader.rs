@@ -5,13 +5,13 @@ use yew::prelude::*;
 use super::island::IslandProps;
 use crate::browser;
 
-/// The hole is the figure's picture, whose marks carry `data-read`. Words: `hint`.
+/// The hole is the figure, whose marks carry `data-read`. Words: `hint`.
 /// `text` is what was read last.
 pub fn view(props: &IslandProps, text: &UseStateHandle<AttrValue>) -> Html {
     let read = {
         let text = text.clone();
         Callback::from(move |event: yew::Event| {
-            if let Some(found) = browser::attribute_at(&event, "data-read") {
+            if let Some(found) = browser::said_at(&event) {
                 text.set(found.into());
             }
         })

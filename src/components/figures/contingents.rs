@@ -1,6 +1,6 @@
 //! Contingents as announced, against the total that the president gave.
 
-use super::{Context, Parts, Table, TableRow, both, head, unique};
+use super::{Body, Context, Parts, Table, TableRow, head, unique};
 use crate::layout::figures::contingents::{picture, sentence};
 
 pub fn parts(context: &Context<'_>) -> Parts {
@@ -15,7 +15,7 @@ pub fn parts(context: &Context<'_>) -> Parts {
         fact: one.fact.clone(),
     });
     Parts {
-        body: both(|form| picture(contingents, words, form)),
+        body: Body::Pictures(vec![picture(contingents, words)]),
         facts: unique(all().map(|one| &one.fact)),
         table: Table { head: head(words, &["country", "soldiers", "speaker"]), rows: rows.collect() },
         summary: None,

@@ -1,6 +1,6 @@
 //! Convicted participants beside convicted officers, one dash a person.
 
-use super::{Context, Parts, Table, TableRow, both, head, unique};
+use super::{Body, Context, Parts, Table, TableRow, head, unique};
 use crate::layout::figures::convictions::picture;
 
 pub fn parts(context: &Context<'_>) -> Parts {
@@ -14,7 +14,7 @@ pub fn parts(context: &Context<'_>) -> Parts {
         fact: claim.fact.clone(),
     });
     Parts {
-        body: both(|form| picture(claims, words, form)),
+        body: Body::Pictures(vec![picture(claims, words)]),
         facts: unique(claims.iter().map(|claim| &claim.fact)),
         table: Table { head: head(words, &["date", "number", "speaker"]), rows: rows.collect() },
         summary: None,

@@ -1,6 +1,6 @@
 //! The number of dead, by who gave it and when.
 
-use super::{Context, Parts, Table, TableRow, both, head, unique};
+use super::{Body, Context, Parts, Table, TableRow, head, unique};
 use crate::layout::figures::count::{picture, sentence};
 
 pub fn parts(context: &Context<'_>) -> Parts {
@@ -10,7 +10,7 @@ pub fn parts(context: &Context<'_>) -> Parts {
         fact: claim.fact.clone(),
     });
     Parts {
-        body: both(|form| picture(claims, words, form)),
+        body: Body::Pictures(vec![picture(claims, words)]),
         facts: unique(claims.iter().map(|claim| &claim.fact)),
         table: Table { head: head(words, &["date", "dead", "speaker"]), rows: rows.collect() },
         summary: None,

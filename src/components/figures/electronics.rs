@@ -1,8 +1,7 @@
 //! Electronics sold on to Russia, before and after.
 
-use super::{Context, Parts, Table, TableRow, both, head};
+use super::{Body, Context, Parts, Table, TableRow, head};
 use crate::layout::figures::electronics::picture;
-use crate::layout::figures::picture::Picture;
 
 pub fn parts(context: &Context<'_>) -> Parts {
     let words = context.words;
@@ -14,7 +13,7 @@ pub fn parts(context: &Context<'_>) -> Parts {
         })
     });
     Parts {
-        body: both(|form| data.map_or_else(|| Picture::new(form), |data| picture(data, words, form))),
+        body: Body::Pictures(data.iter().map(|data| picture(data, words)).collect()),
         facts: data.iter().map(|data| data.fact.clone()).collect(),
         table: Table { head: head(words, &["period", "amount"]), rows: rows.collect() },
         summary: None,

@@ -1,5 +1,5 @@
 //! The figures of the story: checked data → one `<figure>` each, complete when the page is made. Nothing here hydrates;
-//! what a reader may point at carries its sentence in `data-read`.
+//! what a reader may point at names its sentence in `data-read`: the sentences stand once for both widths.
 
 mod shell;
 mod source;
@@ -60,7 +60,6 @@ struct Context<'a> {
 
 /// What a figure hands to the shell.
 struct Parts {
-    /// The narrow and the wide picture, or a table of words.
     body: Body,
     /// In the order in which their sources are listed.
     facts: Vec<String>,
@@ -70,7 +69,8 @@ struct Parts {
 }
 
 enum Body {
-    Pictures([Picture; 2]),
+    /// One for all widths, or one for a phone and one for a wide column.
+    Pictures(Vec<Picture>),
     Table(Html),
 }
 
@@ -112,7 +112,7 @@ pub fn figure(id: &str, story: &Story, figures: &Figures, lang: &Language) -> Ht
 
 /// The same picture for a phone and for a wide column.
 fn both(draw: impl Fn(Form) -> Picture) -> Body {
-    Body::Pictures([draw(Form::Narrow), draw(Form::Wide)])
+    Body::Pictures(vec![draw(Form::Narrow), draw(Form::Wide)])
 }
 
 /// Column heads by their keys under `figure.<id>.head`.

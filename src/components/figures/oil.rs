@@ -1,6 +1,6 @@
 //! Oil by route, and when loading stopped.
 
-use super::{Context, Parts, Table, TableRow, both, head, unique};
+use super::{Body, Context, Parts, Table, TableRow, head, unique};
 use crate::layout::figures::oil::{halt_sentence, picture, sentence};
 
 pub fn parts(context: &Context<'_>) -> Parts {
@@ -13,7 +13,7 @@ pub fn parts(context: &Context<'_>) -> Parts {
         .iter()
         .map(|halt| TableRow { cells: vec![String::new(), halt_sentence(halt, words)], fact: halt.fact.clone() });
     Parts {
-        body: both(|form| picture(routes, halts, words, form)),
+        body: Body::Pictures(vec![picture(routes, halts, words)]),
         facts: unique(routes.iter().map(|route| &route.fact).chain(halts.iter().map(|halt| &halt.fact))),
         table: Table { head: head(words, &["mt", "what"]), rows: route_rows.chain(halt_rows).collect() },
         summary: None,

@@ -1,6 +1,6 @@
 //! Hours without internet, by who observed them.
 
-use super::{Context, Parts, Table, TableRow, both, head, unique};
+use super::{Body, Context, Parts, Table, TableRow, head, unique};
 use crate::layout::figures::outage::{picture, sentence};
 
 pub fn parts(context: &Context<'_>) -> Parts {
@@ -11,7 +11,7 @@ pub fn parts(context: &Context<'_>) -> Parts {
         fact: span.fact.clone(),
     });
     Parts {
-        body: both(|form| picture(lanes, words, form)),
+        body: Body::Pictures(vec![picture(lanes, words)]),
         facts: unique(spans().map(|(_, span)| &span.fact)),
         table: Table { head: head(words, &["observer", "report"]), rows: rows.collect() },
         summary: None,

@@ -1,6 +1,6 @@
 //! Who held which post when.
 
-use super::{Context, Parts, Table, TableRow, both, head, unique};
+use super::{Body, Context, Parts, Table, TableRow, head, unique};
 use crate::layout::figures::posts::{picture, sentence};
 
 pub fn parts(context: &Context<'_>) -> Parts {
@@ -17,7 +17,7 @@ pub fn parts(context: &Context<'_>) -> Parts {
         fact: holder.fact.clone(),
     });
     Parts {
-        body: both(|form| picture(posts, words, form, &name)),
+        body: Body::Pictures(vec![picture(posts, words, &name)]),
         facts: unique(holders().map(|(_, holder)| &holder.fact)),
         table: Table { head: head(words, &["post", "term"]), rows: rows.collect() },
         summary: None,

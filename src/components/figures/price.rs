@@ -1,6 +1,6 @@
 //! What a litre of gas cost in Mangystau, step by step.
 
-use super::{Context, Parts, Table, TableRow, both, head, unique};
+use super::{Body, Context, Parts, Table, TableRow, head, unique};
 use crate::layout::figures::price::{amount, picture};
 
 pub fn parts(context: &Context<'_>) -> Parts {
@@ -10,7 +10,7 @@ pub fn parts(context: &Context<'_>) -> Parts {
         fact: step.fact.clone(),
     };
     Parts {
-        body: both(|form| picture(steps, words, form)),
+        body: Body::Pictures(vec![picture(steps, words)]),
         facts: unique(steps.iter().map(|step| &step.fact)),
         table: Table { head: head(words, &["from", "price", "what"]), rows: steps.iter().map(row).collect() },
         summary: None,

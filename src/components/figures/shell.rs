@@ -15,14 +15,14 @@ pub fn shell(context: &Context<'_>, parts: Parts) -> Html {
     html! {
         <figure {class} id={format!("figure-{}", words.id)}>
             <figcaption>
-                <h3 class="figure-title">{ words.get("title") }</h3>
+                <h3 class="figure-title" id={format!("{}-t", words.id)}>{ words.get("title") }</h3>
                 <p class="figure-subtitle">{ words.get("subtitle") }</p>
             </figcaption>
             <div class="figure-picture" data-reader="">{ picture }</div>
             <p class="figure-source">{ source::line(context, &parts.facts) }</p>
             <details class="figure-data">
                 <summary>{ words.shared("data") }</summary>
-                { table::data(context, &parts.table) }
+                <div class="figure-table" tabindex="0">{ table::data(context, &parts.table) }</div>
             </details>
         </figure>
     }

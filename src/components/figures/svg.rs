@@ -1,68 +1,128 @@
-//! Marks → SVG markup, as short as it can be: a page carries every figure twice, for a phone and for a wide column.
+//! Marks → SVG markup, as short as it can be: a page carries many figures twice, for a phone and for a wide column.
+//! What marks say stands once, in a hidden paragraph that also describes the picture; a mark gives places in it.
 
 use yew::prelude::*;
 
-use crate::layout::figures::picture::{Form, Mark, Picture, Shape, round, whole};
+use crate::layout::figures::picture::{Form, Mark, Picture, SIGNS, Shape, round, whole};
 use crate::model::figure_words::FigureWords;
 
-/// Both forms; the style sheet shows one.
-pub fn pictures(words: FigureWords<'_>, pictures: &[Picture; 2], summary: Option<&str>) -> Html {
-    let markup: String = pictures.iter().map(|picture| svg(words, picture, summary)).collect();
-    Html::from_html_unchecked(markup.into())
+/// Every form of a picture, and what its marks say; the style sheet shows the form that fits.
+pub fn pictures(words: FigureWords<'_>, pictures: &[Picture], summary: Option<&str>) -> Html {
+    let said = said(pictures);
+    let id = words.id;
+    let parts: String = said.iter().map(|part| format!("<span>{}</span> ", escape(part))).collect();
+    // A summary describes the picture where all its sentences would be too long to listen to.
+    let hidden = match summary {
+        Some(text) => format!(r#"<p id="{id}-d" hidden>{}</p><p class="said" hidden>{parts}</p>"#, escape(text)),
+        None => format!(r#"<p id="{id}-d" class="said" hidden>{parts}</p>"#),
+    };
+    let defs = defs(pictures);
+    let drawn: String = pictures.iter().map(|picture| svg(id, picture, &said, pictures.len() == 1)).collect();
+    Html::from_html_unchecked(format!("{defs}{drawn}{hidden}").into())
 }
 
-fn svg(words: FigureWords<'_>, picture: &Picture, summary: Option<&str>) -> String {
-    let (class, form) = match picture.form {
-        Form::Narrow => ("only-narrow", "n"),
-        Form::Wide => ("only-wide", "w"),
+/// Each part of a sentence once, in order of first mention.
+fn said(pictures: &[Picture]) -> Vec<&str> {
+    let mut said: Vec<&str> = Vec::new();
+    for part in pictures.iter().flat_map(|picture| &picture.marks).flat_map(|mark| &mark.read) {
+        if !said.contains(&part.as_str()) {
+            said.push(part);
+        }
+    }
+    said
+}
+
+/// The signs that marks refer to, in a picture of their own, since one that is not displayed may lend nothing.
+fn defs(pictures: &[Picture]) -> String {
+    let marks = || pictures.iter().flat_map(|picture| &picture.marks);
+    let used = |sign: &str| marks().any(|mark| matches!(mark.shape, Shape::Sign { id, .. } if id == sign));
+    let defs: String =
+        SIGNS.iter().filter(|(id, _)| used(id)).map(|(id, d)| format!(r#"<path id="{id}" d="{d}"/>"#)).collect();
+    if defs.is_empty() { defs } else { format!(r#"<svg class="signs" aria-hidden="true"><defs>{defs}</defs></svg>"#) }
+}
+
+fn svg(id: &str, picture: &Picture, said: &[&str], only: bool) -> String {
+    let class = match picture.form {
+        _ if only => "only",
+        Form::Narrow => "only-narrow",
+        Form::Wide => "only-wide",
     };
-    let id = words.id;
-    let description = summary.map_or_else(|| picture.sentences().join(" "), str::to_owned);
-    let marks = rows(&picture.marks);
+    let ground = ground(&picture.marks);
+    let front: Vec<&Mark> = picture.marks.iter().filter(|mark| !is_ground(mark)).collect();
+    let marks = rows(&front, said);
     format!(
-        r#"<svg class="{class}" viewBox="0 0 {} {}" role="img" aria-labelledby="{id}-{form}t {id}-{form}d"><title id="{id}-{form}t">{}</title><desc id="{id}-{form}d">{}</desc>{marks}</svg>"#,
+        r#"<svg class="{class}" viewBox="0 0 {} {}" role="img" aria-labelledby="{id}-t {id}-d">{ground}{marks}</svg>"#,
         round(picture.form.width()),
         round(picture.height),
-        escape(words.get("title")),
-        escape(&description),
     )
 }
 
+/// Bands and lines behind everything, by class.
+const GROUND: [&str; 6] = ["band", "shore", "grid", "tick", "stem", "bridge"];
+
+fn is_ground(mark: &Mark) -> bool {
+    matches!(mark.shape, Shape::Path(_)) && GROUND.contains(&mark.class)
+}
+
+/// What lies behind everything, all of a class as one path.
+fn ground(marks: &[Mark]) -> String {
+    let path = |class: &&str| {
+        let of_class = marks.iter().filter(|mark| mark.class == *class);
+        let d: String =
+            of_class.filter_map(|mark| if let Shape::Path(d) = &mark.shape { Some(&**d) } else { None }).collect();
+        if d.is_empty() { d } else { format!(r#"<path class="{class}" d="{d}"/>"#) }
+    };
+    GROUND.iter().map(path).collect()
+}
+
 /// The marks in order, those of one row in a group that stands at the row's y.
-fn rows(marks: &[Mark]) -> String {
+fn rows(marks: &[&Mark], said: &[&str]) -> String {
     // Path data is absolute, so a path stands outside.
     let row = |mark: &Mark| if matches!(mark.shape, Shape::Path(_)) { 0.0 } else { mark.row };
-    let group = |group: &[Mark]| {
-        let top = row(&group[0]);
-        let inside: String = group.iter().map(|one| mark(one, top)).collect();
+    let group = |group: &[&Mark]| {
+        let top = row(group[0]);
+        let inside: String = group.iter().map(|one| mark(one, top, said)).collect();
         if top == 0.0 { inside } else { format!(r#"<g transform="translate(0 {})">{inside}</g>"#, whole(top)) }
     };
     marks.chunk_by(|a, b| row(a) == row(b)).map(group).collect()
 }
 
 /// `top`: the y of the group that the mark stands in.
-fn mark(mark: &Mark, top: f64) -> String {
+fn mark(mark: &Mark, top: f64, said: &[&str]) -> String {
     let class = if mark.class.is_empty() { String::new() } else { format!(r#" class="{}""#, mark.class) };
-    let read = if mark.read.is_empty() { String::new() } else { format!(r#" data-read="{}""#, escape(&mark.read)) };
+    let idxs: Vec<String> = mark
+        .read
+        .iter()
+        .filter_map(|part| said.iter().position(|said| said == part).map(|idx| idx.to_string()))
+        .collect();
+    let read = if idxs.is_empty() { String::new() } else { format!(r#" data-read="{}""#, idxs.join(" ")) };
     match &mark.shape {
-        Shape::Rect { x, y, width, height } => format!(
-            r#"<rect{class} x="{}" y="{}" width="{}" height="{}"{read}/>"#,
-            round(*x),
-            round(*y - top),
-            round(*width),
-            round(*height)
-        ),
+        Shape::Rect { x, y, width, height } => {
+            let (x, y) = (at("x", round(*x)), at("y", round(*y - top)));
+            format!(r#"<rect{class}{x}{y} width="{}" height="{}"{read}/>"#, round(*width), round(*height))
+        }
         Shape::Circle { x, y, r } => {
-            format!(r#"<circle{class} cx="{}" cy="{}" r="{}"{read}/>"#, whole(*x), whole(*y - top), round(*r))
+            let (x, y) = (at("cx", whole(*x)), at("cy", whole(*y - top)));
+            format!(r#"<circle{class}{x}{y} r="{}"{read}/>"#, round(*r))
         }
         Shape::Glyph { x, y, d } => {
             format!(r#"<path{class} transform="translate({} {})" d="{d}"{read}/>"#, whole(*x), whole(*y - top))
         }
+        Shape::Sign { x, y, id } => {
+            let (x, y) = (at("x", whole(*x)), at("y", whole(*y - top)));
+            format!(r##"<use{class} href="#{id}"{x}{y}{read}/>"##)
+        }
         Shape::Path(d) => format!(r#"<path{class} d="{d}"{read}/>"#),
         Shape::Text { x, y, text } => {
-            format!(r#"<text{class} x="{}" y="{}">{}</text>"#, whole(*x), whole(*y - top), escape(text))
+            let (x, y) = (at("x", whole(*x)), at("y", whole(*y - top)));
+            format!(r#"<text{class}{x}{y}>{}</text>"#, escape(text))
         }
     }
+}
+
+/// A coordinate; 0 is where a mark stands without one.
+fn at(name: &str, value: String) -> String {
+    if value == "0" { String::new() } else { format!(r#" {name}="{value}""#) }
 }
 
 fn escape(text: &str) -> String {

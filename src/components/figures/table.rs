@@ -2,19 +2,29 @@
 
 use yew::prelude::*;
 
-use super::{Context, Table, source};
+use super::{Context, Table, TableRow, source};
+use crate::model::story::SourceRef;
 
 /// The data, a row each, with the page it was read on.
 pub fn data(context: &Context<'_>, table: &Table) -> Html {
     let head = table.head.iter().map(String::as_str).chain([context.words.shared("source_head")]);
-    let row = |row: &super::TableRow| {
-        let source = source::linked(context, &row.fact).next().map_or_else(Html::default, source::link);
-        html! { <tr>{ for row.cells.iter().map(|cell| html! { <td>{ cell }</td> }) }<td>{ source }</td></tr> }
+    let rows: Vec<_> = table.rows.iter().map(|row| (row, source::linked(context, &row.fact).next())).collect();
+    // Rows that follow each other from one page name it once.
+    let same = |a: &Option<(usize, _)>, b: &Option<(usize, _)>| a.map(|one| one.0) == b.map(|one| one.0);
+    let group = |group: &[(&TableRow, Option<(usize, &SourceRef)>)]| {
+        let rows = group.iter().enumerate().map(|(idx, (row, source))| {
+            let source = (idx == 0).then(|| {
+                let span = (group.len() > 1).then(|| group.len().to_string());
+                html! { <td rowspan={span}>{ source.map_or_else(Html::default, source::link) }</td> }
+            });
+            html! { <tr>{ for row.cells.iter().map(|cell| html! { <td>{ cell }</td> }) }{ source }</tr> }
+        });
+        html! { <>{ for rows }</> }
     };
     html! {
         <table>
-            <thead><tr>{ for head.map(|label| html! { <th scope="col">{ label }</th> }) }</tr></thead>
-            <tbody>{ for table.rows.iter().map(row) }</tbody>
+            <thead><tr>{ for head.map(|label| html! { <th>{ label }</th> }) }</tr></thead>
+            <tbody>{ for rows.chunk_by(|a, b| same(&a.1, &b.1)).map(group) }</tbody>
         </table>
     }
 }

@@ -1,6 +1,6 @@
 //! Turnout in the country and in Almaty.
 
-use super::{Context, Parts, Table, TableRow, both, head, unique};
+use super::{Body, Context, Parts, Table, TableRow, head, unique};
 use crate::layout::figures::turnout::picture;
 
 pub fn parts(context: &Context<'_>) -> Parts {
@@ -15,7 +15,7 @@ pub fn parts(context: &Context<'_>) -> Parts {
         fact: vote.fact.clone(),
     });
     Parts {
-        body: both(|form| picture(votes, words, form)),
+        body: Body::Pictures(vec![picture(votes, words)]),
         facts: unique(votes.iter().map(|vote| &vote.fact)),
         table: Table { head: head(words, &["date", "vote", "country", "almaty"]), rows: rows.collect() },
         summary: None,

@@ -18,16 +18,16 @@ pub fn picture(arrivals: &[Arrival], words: FigureWords<'_>, form: Form) -> Pict
     let (Some(entries), Some(usual)) = (find("entries"), find("usual")) else { return picture };
     let outer = side(entries.value);
     let (left, bottom) = (1.0, side(usual.value) + 1.0);
-    draw(&mut picture, usual, "k-shutdown ghost", (left, bottom), words);
+    draw(&mut picture, usual, "k-soft ghost", (left, bottom), words);
     draw(&mut picture, entries, "k-international tint", (left, bottom), words);
     // The two families stand on the ground of the large square: those who came after mobilisation, and the papers.
     let since = (left + 8.0, bottom - 8.0);
     let papers = (left + 196.0, bottom - 8.0);
     for (id, class, corner) in [
-        ("since", "k-international wash", since),
-        ("stayed", "k-international fill", (since.0 + 6.0, since.1 - 6.0)),
-        ("numbers", "k-aftermath wash", papers),
-        ("permits", "k-aftermath fill", (papers.0 + 6.0, papers.1 - 6.0)),
+        ("since", "k-international wash edge", since),
+        ("stayed", "k-international deep", (since.0 + 6.0, since.1 - 6.0)),
+        ("numbers", "k-soft wash edge", papers),
+        ("permits", "k-soft half", (papers.0 + 6.0, papers.1 - 6.0)),
     ] {
         if let Some(arrival) = find(id) {
             draw(&mut picture, arrival, class, corner, words);

@@ -58,12 +58,12 @@ pub fn picture(meetings: &[Meeting], words: FigureWords<'_>, form: Form) -> Pict
 
 fn mark(picture: &mut Picture, shore: Shore, kind: MeetingKind, x: f64, y: f64, sentence: &str) {
     let class = match (shore, kind) {
-        (Shore::Moscow, MeetingKind::Closer) => "k-military fill",
-        (Shore::Beijing, MeetingKind::Closer) => "k-violence fill",
-        (Shore::West, MeetingKind::Closer) => "k-decision fill",
-        (Shore::Moscow, _) => "k-military hollow",
-        (Shore::Beijing, _) => "k-violence hollow",
-        (Shore::West, _) => "k-decision hollow",
+        (Shore::Moscow, MeetingKind::Closer) => "k-moscow fill",
+        (Shore::Beijing, MeetingKind::Closer) => "k-beijing fill",
+        (Shore::West, MeetingKind::Closer) => "k-west fill",
+        (Shore::Moscow, _) => "k-moscow hollow",
+        (Shore::Beijing, _) => "k-beijing hollow",
+        (Shore::West, _) => "k-west hollow",
     };
     let mark = match shore {
         Shore::Moscow => picture.rect(class, x - 7.0, y - 7.0, 14.0, 14.0),

@@ -5,9 +5,10 @@ use crate::model::figure_words::FigureWords;
 use crate::model::figures::{Contingent, Contingents};
 use crate::scale::linear::Linear;
 
-pub fn picture(contingents: &Contingents, words: FigureWords<'_>, form: Form) -> Picture {
+pub fn picture(contingents: &Contingents, words: FigureWords<'_>) -> Picture {
+    let form = Form::Narrow;
     let mut picture = Picture::new(form);
-    let left = if form.is_wide() { 150.0 } else { 108.0 };
+    let left = 108.0;
     let sum: f64 = contingents.announced.iter().map(|one| one.soldiers).sum();
     // The rightmost label, "100", stands behind the last bar.
     let x = Linear::new((0.0, sum), (left, form.width() - 44.0));
@@ -42,7 +43,7 @@ pub fn picture(contingents: &Contingents, words: FigureWords<'_>, form: Form) ->
     if let Some(total) = &contingents.total {
         picture.text("", 0.0, total_y + 15.0, words.get("total"));
         picture
-            .rect("k-decision fill", left, total_y, x.length(total.soldiers), bar)
+            .rect("k-ink fill", left, total_y, x.length(total.soldiers), bar)
             .read(sentence(total, words))
             .value(total.soldiers);
         picture.text("strong", x.at(total.soldiers) + 6.0, total_y + 15.0, words.number(total.soldiers));

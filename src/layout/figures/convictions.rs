@@ -7,16 +7,16 @@ use crate::model::figures::Claim;
 /// Width and height of the cell that one person takes.
 pub const CELL: f64 = 8.0;
 
-pub fn picture(claims: &[Claim], words: FigureWords<'_>, form: Form) -> Picture {
+pub fn picture(claims: &[Claim], words: FigureWords<'_>) -> Picture {
+    let form = Form::Narrow;
     let mut picture = Picture::new(form);
     let columns = (form.width() / CELL).floor() as usize;
-    let chars = if form.is_wide() { 100 } else { 46 };
     let mut y = 0.0;
     for (idx, claim) in claims.iter().enumerate() {
         let people = claim.value as usize;
         picture.text("big", 0.0, y + 22.0, words.number(claim.value));
         let label = words.fill(&format!("label.{}", claim.fact), &[("date", &words.date(claim.date))]);
-        y = picture.lines("", 0.0, y + 42.0, 17.0, &wrap(&label, chars)) - 6.0;
+        y = picture.lines("", 0.0, y + 42.0, 17.0, &wrap(&label, 46)) - 6.0;
         let class = if idx == 0 { "k-protest dashes" } else { "k-military dashes" };
         let sentence = words.fill(
             &format!("read.{}", claim.fact),

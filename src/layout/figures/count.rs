@@ -5,21 +5,17 @@ use crate::model::figure_words::FigureWords;
 use crate::model::figures::{Claim, Standing};
 use crate::scale::linear::Linear;
 
-pub fn picture(claims: &[Claim], words: FigureWords<'_>, form: Form) -> Picture {
+pub fn picture(claims: &[Claim], words: FigureWords<'_>) -> Picture {
+    let form = Form::Narrow;
     let mut picture = Picture::new(form);
-    let (left, row, top) = if form.is_wide() { (330.0, 34.0, 24.0) } else { (4.0, 44.0, 24.0) };
+    let (left, row, top) = (4.0, 44.0, 24.0);
     let x = Linear::new((0.0, 250.0), (left, form.width() - 44.0));
-    // On a phone the words stand above their mark, on a wide page beside it.
-    let drop = if form.is_wide() { 12.0 } else { 28.0 };
+    // The words stand above their mark.
+    let drop = 28.0;
     let bottom = top + row * claims.len() as f64;
     for number in [0.0, 100.0, 200.0] {
         picture.line("grid", (x.at(number), top - 6.0), (x.at(number), bottom));
-        picture.text(
-            if number > 0.0 || form.is_wide() { "soft mid" } else { "soft" },
-            x.at(number),
-            12.0,
-            words.number(number),
-        );
+        picture.text(if number > 0.0 { "soft mid" } else { "soft" }, x.at(number), 12.0, words.number(number));
     }
     let y = |idx: usize| top + row * idx as f64 + drop;
     let mut steps: Vec<(f64, f64)> = Vec::new();
@@ -38,8 +34,11 @@ pub fn picture(claims: &[Claim], words: FigureWords<'_>, form: Form) -> Picture 
             Standing::OfficialPart => "k-violence open",
             Standing::Withdrawn | Standing::Other => "k-violence hollow",
         };
+        // Where the line of official totals passes close to the right of a ring, its number stands to the left.
+        let official = claims[..idx].iter().rev().find(|claim| claim.standing == Standing::Official);
+        let left_of = official.is_some_and(|total| (6.0..40.0).contains(&(x.at(total.value) - place)));
         if claim.standing != Standing::Official {
-            picture.line("stem", (left, y), (place - 6.0, y));
+            picture.line("stem", (left, y), (place - if left_of { 44.0 } else { 6.0 }, y));
         }
         picture.circle(class, place, y, 6.0).read(sentence(claim, words)).value(claim.value);
         if claim.standing == Standing::Withdrawn {
@@ -47,13 +46,19 @@ pub fn picture(claims: &[Claim], words: FigureWords<'_>, form: Form) -> Picture 
         }
         let number_class = match claim.standing {
             Standing::Official => "strong halo",
-            Standing::Withdrawn => "struck",
+            Standing::Withdrawn => "struck halo",
+            _ if left_of => "end halo",
             _ => "halo",
         };
-        picture.text(number_class, place + 12.0, y + 5.0, words.number(claim.value));
+        picture.text(
+            number_class,
+            if left_of { place - 12.0 } else { place + 12.0 },
+            y + 5.0,
+            words.number(claim.value),
+        );
         let label = words.fill("row", &[("date", &words.date(claim.date)), ("by", by(claim, words))]);
-        let (class, place, y) = if form.is_wide() { ("halo", 0.0, y + 5.0) } else { ("halo", 0.0, y - 14.0) };
-        picture.text(if claim.standing == Standing::Official { class } else { "halo soft" }, place, y, label);
+        let class = if claim.standing == Standing::Official { "halo" } else { "halo soft" };
+        picture.text(class, 0.0, y - 14.0, label);
     }
     picture.height = bottom + 2.0;
     picture

@@ -43,6 +43,12 @@ pub enum Shape {
         y: f64,
         d: &'static str,
     },
+    /// One of `SIGNS` around (x, y), drawn by reference: many alike cost little.
+    Sign {
+        x: f64,
+        y: f64,
+        id: &'static str,
+    },
     /// Stands on its baseline at (x, y); classes say how it is anchored.
     Text {
         x: f64,
@@ -57,8 +63,9 @@ pub struct Mark {
     /// Space-separated; the style sheet gives it ink.
     pub class: &'static str,
     pub shape: Shape,
-    /// What it says, as one sentence; empty for axes and labels.
-    pub read: String,
+    /// What it says: the parts of one sentence, which are printed once however many marks share them. Empty for axes
+    /// and labels.
+    pub read: Vec<String>,
     /// The number whose length, place or area it draws.
     pub value: Option<f64>,
     /// The row it belongs to, as that row's y: marks of a row are printed relative to it, so that rows look alike and
@@ -68,7 +75,12 @@ pub struct Mark {
 
 impl Mark {
     pub fn read(&mut self, sentence: impl Into<String>) -> &mut Self {
-        self.read = sentence.into();
+        self.read = vec![sentence.into()];
+        self
+    }
+
+    pub fn read_parts(&mut self, parts: impl Into<Vec<String>>) -> &mut Self {
+        self.read = parts.into();
         self
     }
 
@@ -92,7 +104,7 @@ impl Picture {
     }
 
     fn add(&mut self, class: &'static str, shape: Shape) -> &mut Mark {
-        self.marks.push(Mark { class, shape, read: String::new(), value: None, row: self.row });
+        self.marks.push(Mark { class, shape, read: Vec::new(), value: None, row: self.row });
         self.marks.last_mut().expect("a mark was just added")
     }
 
@@ -103,6 +115,10 @@ impl Picture {
 
     pub fn glyph(&mut self, class: &'static str, x: f64, y: f64, d: &'static str) -> &mut Mark {
         self.add(class, Shape::Glyph { x, y, d })
+    }
+
+    pub fn sign(&mut self, class: &'static str, x: f64, y: f64, id: &'static str) -> &mut Mark {
+        self.add(class, Shape::Sign { x, y, id })
     }
 
     pub fn rect(&mut self, class: &'static str, x: f64, y: f64, width: f64, height: f64) -> &mut Mark {
@@ -133,17 +149,6 @@ impl Picture {
         y + leading * lines.len() as f64
     }
 
-    /// What the readable marks say, each sentence once, in order.
-    pub fn sentences(&self) -> Vec<&str> {
-        let mut sentences: Vec<&str> = Vec::new();
-        for mark in &self.marks {
-            if !mark.read.is_empty() && !sentences.contains(&mark.read.as_str()) {
-                sentences.push(&mark.read);
-            }
-        }
-        sentences
-    }
-
     /// The marks that draw a number.
     pub fn valued(&self) -> impl Iterator<Item = (&Mark, f64)> {
         self.marks.iter().filter_map(|mark| mark.value.map(|value| (mark, value)))
@@ -153,15 +158,32 @@ impl Picture {
 /// Path data of straight lines from point to point.
 pub fn polyline(points: &[(f64, f64)]) -> String {
     let mut d = String::new();
-    for (idx, (x, y)) in points.iter().enumerate() {
-        d.push_str(if idx == 0 { "M" } else { "L" });
-        d.push_str(&format!("{} {}", whole(*x), whole(*y)));
+    let mut last: Option<(String, String)> = None;
+    for (x, y) in points.iter().map(|(x, y)| (whole(*x), whole(*y))) {
+        match &last {
+            None => d.push_str(&format!("M{x} {y}")),
+            Some((_, last_y)) if *last_y == y => d.push_str(&format!("H{x}")),
+            Some((last_x, _)) if *last_x == x => d.push_str(&format!("V{y}")),
+            Some(_) => d.push_str(&format!("L{x} {y}")),
+        }
+        last = Some((x, y));
     }
     d
 }
 
 /// A square standing on its corner.
 pub const DIAMOND: &str = "M-7 0l7-7 7 7-7 7Z";
+
+/// Signs drawn by reference, by id: path data around the origin. Each votes in its own way.
+pub const SIGNS: [(&str, &str); 6] = [
+    ("vy", "M-9 0a9 9 0 1 0 18 0a9 9 0 1 0-18 0Z"),
+    // A square out of which a cross is cut.
+    ("vn", "M-8-8H8V8H-8ZM-5-3.6L-1.4 0-5 3.6-3.6 5 0 1.4 3.6 5 5 3.6 1.4 0 5-3.6 3.6-5 0-1.4-3.6-5Z"),
+    ("va", "M-7.5 0a7.5 7.5 0 1 0 15 0a7.5 7.5 0 1 0-15 0Z"),
+    ("v0", "M-2.5 0a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0Z"),
+    ("vh", "M-9 0a9 9 0 1 0 18 0a9 9 0 1 0-18 0ZM-7 1l8-8M-6 6L6-6M-1 7l8-8"),
+    ("vu", "M-9 0a9 9 0 1 0 18 0a9 9 0 1 0-18 0ZM-3-2a3 3 0 1 1 4.2 2.7q-1.2.6-1.2 2M0 5v1"),
+];
 
 /// A place as printed in markup: half a unit of 360 is less than a reader can see, and every digit is downloaded twice.
 pub fn whole(value: f64) -> String {

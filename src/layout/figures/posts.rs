@@ -6,37 +6,37 @@ use crate::model::figure_words::FigureWords;
 use crate::model::figures::{Edge, Holder, Post};
 use crate::scale::time::TimeScale;
 
-const YEARS: (u16, u16) = (2018, 2024);
+const YEARS: (u16, u16) = (2017, 2024);
 /// How long an end that no source dates is drawn.
-const TAIL_DAYS: f64 = 150.0;
+/// Long enough for a name inside.
+const TAIL_DAYS: f64 = 640.0;
 const BAR: f64 = 24.0;
 
 /// `name` gives a person's short name.
-pub fn picture(posts: &[Post], words: FigureWords<'_>, form: Form, name: &dyn Fn(&str) -> String) -> Picture {
+pub fn picture(posts: &[Post], words: FigureWords<'_>, name: &dyn Fn(&str) -> String) -> Picture {
+    let form = Form::Narrow;
     let mut picture = Picture::new(form);
-    let left = if form.is_wide() { 190.0 } else { 0.0 };
-    let right = form.width();
+    let (left, right) = (0.0, form.width());
     let [first, last] = [YEARS.0, YEARS.1].map(|year| Date { year, month: 1, day: 1 });
     let x = TimeScale::new(first, last, (left, right));
     let per_day = (right - left) / f64::from(last.first_day() - first.first_day());
-    let row = if form.is_wide() { 36.0 } else { 54.0 };
-    let top = 30.0;
+    let row = 54.0;
+    let top = 48.0;
     let bottom = top + row * posts.len() as f64;
     for year in YEARS.0..YEARS.1 {
         let place = x.at(Date { year, month: 1, day: 1 });
-        picture.line("grid", (place, 4.0), (place, bottom));
-        picture.text("soft", place + 4.0, 16.0, year.to_string());
+        picture.line("grid", (place, 24.0), (place, bottom));
+        picture.text("soft", place + 4.0, 36.0, year.to_string());
     }
+    // Behind the bars, so that it runs through no name.
+    let turn = x.at(Date { year: 2022, month: 1, day: 5 });
+    picture.line("k-accent line", (turn, 19.0), (turn, bottom));
+    picture.text("mid strong", turn, 14.0, words.get("turn"));
     for (idx, post) in posts.iter().enumerate() {
         let y = top + row * idx as f64;
         let label = words.get(&format!("post.{}", post.id));
-        let bar_y = if form.is_wide() {
-            picture.text("", 0.0, y + 22.0, label);
-            y + 5.0
-        } else {
-            picture.text("halo", 0.0, y + 17.0, label);
-            y + 22.0
-        };
+        picture.text("halo", 0.0, y + 17.0, label);
+        let bar_y = y + 22.0;
         for holder in &post.holders {
             let (from, until) = span(holder, &x, (left, right), per_day);
             let class = side(&holder.person);
@@ -44,25 +44,17 @@ pub fn picture(posts: &[Post], words: FigureWords<'_>, form: Form, name: &dyn Fn
                 picture.rect(class, from.1, bar_y, until.0 - from.1, BAR).read(sentence(post, holder, words, name));
             }
             for (start, end) in [from, until].into_iter().filter(|(start, end)| end > start) {
+                // A unit of air on both sides, so that two of them share no edge.
                 picture
-                    .rect("k-shutdown hollow", start, bar_y, end - start, BAR)
+                    .rect("k-soft hollow", start + 1.5, bar_y, end - start - 3.0, BAR)
                     .read(sentence(post, holder, words, name));
             }
             let text = name(&holder.person);
-            // Seven units a letter: a label wider than its bar would run into the neighbour's.
-            if until.0 - from.1 > text.chars().count() as f64 * 7.0 {
-                picture.text("mid on-fill", (from.1 + until.0) / 2.0, bar_y + 17.0, text);
-            } else if holder.from == Edge::Unknown {
-                picture.text("end halo", from.0 - 5.0, bar_y + 17.0, text);
-            } else {
-                picture.text("halo", until.1 + 5.0, bar_y + 17.0, text);
-            }
+            let on_ink = holder.person == TOKAYEV && until.0 > from.1;
+            picture.text(if on_ink { "on-fill" } else { "" }, from.0.min(from.1) + 6.0, bar_y + 17.0, text);
         }
     }
-    let turn = x.at(Date { year: 2022, month: 1, day: 5 });
-    picture.line("k-accent line", (turn, 20.0), (turn, bottom));
-    picture.text("end halo", turn - 4.0, bottom + 16.0, words.get("turn"));
-    picture.height = bottom + 22.0;
+    picture.height = bottom + 4.0;
     picture
 }
 
@@ -87,12 +79,14 @@ fn span(holder: &Holder, x: &TimeScale, whole: (f64, f64), per_day: f64) -> ((f6
     (from, until)
 }
 
-/// The colour tells the two presidents apart; all others are of neither.
+const TOKAYEV: &str = "kassym-jomart-tokayev";
+
+/// The ink tells the two presidents apart; all others are of neither.
 fn side(person: &str) -> &'static str {
     match person {
-        "nursultan-nazarbayev" => "k-aftermath fill",
-        "kassym-jomart-tokayev" => "k-decision fill",
-        _ => "k-military fill",
+        "nursultan-nazarbayev" => "k-nazarbayev wash edge",
+        TOKAYEV => "k-tokayev fill",
+        _ => "k-soft open",
     }
 }
 

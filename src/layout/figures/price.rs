@@ -11,7 +11,8 @@ use crate::scale::time::TimeScale;
 /// First and last day of the axis: the day before the rise, the day after the government fixed the cap.
 const DAYS: (&str, &str) = ("2021-12-31", "2022-01-07");
 
-pub fn picture(steps: &[PriceStep], words: FigureWords<'_>, form: Form) -> Picture {
+pub fn picture(steps: &[PriceStep], words: FigureWords<'_>) -> Picture {
+    let form = Form::Narrow;
     let mut picture = Picture::new(form);
     let (left, right, top, bottom) = (8.0, form.width() - 8.0, 34.0, 230.0);
     let [first, last] = [DAYS.0, DAYS.1].map(|day| Date::parse(day).expect("a date written above"));
@@ -23,7 +24,7 @@ pub fn picture(steps: &[PriceStep], words: FigureWords<'_>, form: Form) -> Pictu
         let place = x.at(date);
         picture.line("tick", (place, bottom), (place, bottom + 6.0));
         // A phone has room for the month every other day.
-        let label = if form.is_wide() || day % 3 == 1 { format::day_month(words.lang, date) } else { day.to_string() };
+        let label = if day % 3 == 1 { format::day_month(words.lang, date) } else { day.to_string() };
         picture.text("soft mid", place, bottom + 22.0, label);
     }
     let end = |idx: usize| steps.get(idx + 1).map_or(right, |next| x.at(next.from));
@@ -45,7 +46,13 @@ pub fn picture(steps: &[PriceStep], words: FigureWords<'_>, form: Form) -> Pictu
     picture.path("k-protest line", polyline(&points));
     for (idx, step) in steps.iter().enumerate() {
         let place = (x.at(step.from) + end(idx)) / 2.0;
-        picture.text("big mid", place, y.at(step.high) - 9.0, amount(step, words));
+        let above = y.at(step.high) - 9.0;
+        // A range is wider than its day: it begins where the higher block before it ends.
+        if step.high > step.low {
+            picture.text("big", x.at(step.from) + 5.0, above, amount(step, words));
+        } else {
+            picture.text("big mid", place, above, amount(step, words));
+        }
         picture.text("mid", place, y.at(step.low) + 19.0, words.get(&format!("step.{}", step.from)));
     }
     picture.height = bottom + 30.0;

@@ -14,19 +14,50 @@ struct Line {
     partner: Partner,
     bases: &'static [Basis],
     class: &'static str,
+    /// The same line across a year without a figure.
+    gap: &'static str,
+    ink: &'static str,
 }
 
 const LINES: [Line; 4] = [
-    Line { key: "eu", partner: Partner::Eu, bases: &[Basis::Kazakh], class: "k-decision line" },
-    Line { key: "china-cn", partner: Partner::China, bases: &[Basis::Chinese], class: "k-violence line other" },
-    Line { key: "china-kz", partner: Partner::China, bases: &[Basis::Kazakh], class: "k-violence line" },
-    Line { key: "russia", partner: Partner::Russia, bases: &[Basis::Kazakh, Basis::Russian], class: "k-military line" },
+    Line {
+        key: "eu",
+        partner: Partner::Eu,
+        bases: &[Basis::Kazakh],
+        class: "k-west line",
+        gap: "k-west line gap",
+        ink: "k-west ink strong",
+    },
+    Line {
+        key: "china-cn",
+        partner: Partner::China,
+        bases: &[Basis::Chinese],
+        class: "k-beijing line other",
+        gap: "k-beijing line other gap",
+        ink: "k-beijing ink",
+    },
+    Line {
+        key: "china-kz",
+        partner: Partner::China,
+        bases: &[Basis::Kazakh],
+        class: "k-beijing line",
+        gap: "k-beijing line gap",
+        ink: "k-beijing ink strong",
+    },
+    Line {
+        key: "russia",
+        partner: Partner::Russia,
+        bases: &[Basis::Kazakh, Basis::Russian],
+        class: "k-moscow line",
+        gap: "k-moscow line gap",
+        ink: "k-moscow ink strong",
+    },
 ];
 
 pub fn picture(points: &[TradePoint], words: FigureWords<'_>, form: Form) -> Picture {
     let mut picture = Picture::new(form);
     let (left, right) = (24.0, form.width() - if form.is_wide() { 190.0 } else { 128.0 });
-    let (top, bottom) = (20.0, 380.0);
+    let (top, bottom) = (20.0, 400.0);
     let x = Linear::new((f64::from(YEARS.0), f64::from(YEARS.1)), (left + 12.0, right));
     let y = Linear::new((0.0, 50.0), (bottom, top));
     for amount in [0.0, 10.0, 20.0, 30.0, 40.0, 50.0] {
@@ -42,12 +73,7 @@ pub fn picture(points: &[TradePoint], words: FigureWords<'_>, form: Form) -> Pic
         let at = |point: &TradePoint| (x.at(f64::from(point.year)), y.at(point.usd_bn));
         for pair in full.windows(2) {
             // A year without a figure is bridged, visibly.
-            let class = match (pair[1].year - pair[0].year > 1, line.class) {
-                (false, class) => class,
-                (true, "k-decision line") => "k-decision line gap",
-                (true, "k-violence line") => "k-violence line gap",
-                (true, _) => "k-military line gap",
-            };
+            let class = if pair[1].year - pair[0].year > 1 { line.gap } else { line.class };
             picture.path(class, polyline(&[at(pair[0]), at(pair[1])]));
         }
         if let Some(last) = full.last() {
@@ -65,27 +91,24 @@ pub fn picture(points: &[TradePoint], words: FigureWords<'_>, form: Form) -> Pic
             mark(&mut picture, line, part || point.basis == Basis::Russian, px, py, &sentence(point, words))
                 .value(point.usd_bn);
             if part {
-                let below = line.partner != Partner::China;
                 picture.text(
-                    "soft mid halo",
-                    px,
-                    if below { py + 22.0 } else { py - 11.0 },
-                    words.fill("months", &[("months", &point.months.to_string())]),
+                    "soft halo",
+                    px + 11.0,
+                    py + 5.0,
+                    words.fill(
+                        "months",
+                        &[("partner", words.get(&format!("name.{}", line.key))), ("months", &point.months.to_string())],
+                    ),
                 );
             }
         }
     }
-    let places = spread(&labels.iter().map(|(_, y)| *y).collect::<Vec<_>>(), 36.0);
+    let places = spread(&labels.iter().map(|(_, y)| *y).collect::<Vec<_>>(), 46.0);
     for ((line, from), place) in labels.iter().zip(places) {
-        let class = match line.partner {
-            Partner::Eu => "k-decision ink strong",
-            Partner::China => "k-violence ink strong",
-            Partner::Russia => "k-military ink strong",
-        };
         picture.line("tick", (right + 9.0, *from), (right + 16.0, place - 3.0));
         let value = full_years(points, line).last().map_or(0.0, |point| point.usd_bn);
         picture.text(
-            class,
+            line.ink,
             right + 19.0,
             place + 1.0,
             words.fill(&format!("line.{}", line.key), &[("value", &words.number(value))]),
@@ -115,12 +138,12 @@ fn mark<'a>(
     sentence: &str,
 ) -> &'a mut super::picture::Mark {
     let mark = match (line.partner, hollow) {
-        (Partner::Eu, false) => picture.circle("k-decision fill", x, y, 5.0),
-        (Partner::Eu, true) => picture.circle("k-decision hollow", x, y, 5.5),
-        (Partner::China, false) => picture.glyph("k-violence fill", x, y, DIAMOND),
-        (Partner::China, true) => picture.glyph("k-violence hollow", x, y, DIAMOND),
-        (Partner::Russia, false) => picture.rect("k-military fill", x - 4.5, y - 4.5, 9.0, 9.0),
-        (Partner::Russia, true) => picture.rect("k-military hollow", x - 5.0, y - 5.0, 10.0, 10.0),
+        (Partner::Eu, false) => picture.circle("k-west fill", x, y, 5.0),
+        (Partner::Eu, true) => picture.circle("k-west hollow", x, y, 5.5),
+        (Partner::China, false) => picture.glyph("k-beijing fill", x, y, DIAMOND),
+        (Partner::China, true) => picture.glyph("k-beijing hollow", x, y, DIAMOND),
+        (Partner::Russia, false) => picture.rect("k-moscow fill", x - 4.5, y - 4.5, 9.0, 9.0),
+        (Partner::Russia, true) => picture.rect("k-moscow hollow", x - 5.0, y - 5.0, 10.0, 10.0),
     };
     mark.read(sentence)
 }

@@ -5,11 +5,12 @@ use crate::model::figure_words::FigureWords;
 use crate::model::figures::Turnout;
 use crate::scale::linear::Linear;
 
-pub fn picture(votes: &[Turnout], words: FigureWords<'_>, form: Form) -> Picture {
+pub fn picture(votes: &[Turnout], words: FigureWords<'_>) -> Picture {
+    let form = Form::Narrow;
     let mut picture = Picture::new(form);
-    let (left, row, top) = if form.is_wide() { (250.0, 40.0, 46.0) } else { (10.0, 56.0, 46.0) };
+    let (left, row, top) = (10.0, 56.0, 8.0);
     let x = Linear::new((0.0, 100.0), (left, form.width() - 14.0));
-    let drop = if form.is_wide() { 14.0 } else { 34.0 };
+    let drop = 34.0;
     let bottom = top + row * votes.len() as f64;
     for pct in [0.0, 25.0, 50.0, 75.0, 100.0] {
         picture.line("grid", (x.at(pct), top - 8.0), (x.at(pct), bottom));
@@ -25,21 +26,17 @@ pub fn picture(votes: &[Turnout], words: FigureWords<'_>, form: Form) -> Picture
         let y = top + row * idx as f64 + drop;
         picture.row(y);
         let (almaty, country) = (x.at(vote.almaty_pct), x.at(vote.country_pct));
-        if idx == 0 {
-            picture.text("k-protest ink mid", almaty, 14.0, words.get("almaty"));
-            picture.text("k-decision ink mid", country, 14.0, words.get("country"));
-            picture.line("tick", (almaty, 19.0), (almaty, y - 9.0));
-            picture.line("tick", (country, 19.0), (country, y - 9.0));
-        }
         let label =
             words.fill("row", &[("vote", words.get(&format!("vote.{}", vote.fact))), ("date", &words.date(vote.date))]);
-        let (label_x, label_y) = if form.is_wide() { (0.0, y + 5.0) } else { (0.0, y - 15.0) };
-        picture.text("halo", label_x, label_y, label);
+        picture.text("soft halo", 0.0, y - 15.0, label);
         picture.line("bridge", (almaty, y), (country, y));
-        picture.glyph("k-protest fill", almaty, y, DIAMOND).read(sentence(vote, words, false)).value(vote.almaty_pct);
-        picture.circle("k-decision fill", country, y, 6.0).read(sentence(vote, words, true)).value(vote.country_pct);
-        picture.text("end", almaty - 11.0, y + 5.0, words.number(vote.almaty_pct));
-        picture.text("", country + 10.0, y + 5.0, words.number(vote.country_pct));
+        picture.glyph("k-ink fill", almaty, y, DIAMOND).read(sentence(vote, words, false)).value(vote.almaty_pct);
+        picture.circle("k-ink open", country, y, 6.0).read(sentence(vote, words, true)).value(vote.country_pct);
+        // The first row says whose each mark is.
+        let named = |key: &str, number: String| if idx == 0 { words.fill(key, &[("pct", &number)]) } else { number };
+        let (of_almaty, of_country) = (words.number(vote.almaty_pct), words.number(vote.country_pct));
+        picture.text("end strong halo", almaty - 11.0, y + 5.0, named("almaty", of_almaty));
+        picture.text("halo", country + 11.0, y + 5.0, named("country", of_country));
     }
     picture.height = bottom + 22.0;
     picture

@@ -1,7 +1,7 @@
 //! Eight states, their votes by shape and colour: a row for each resolution, Kazakhstan's column first.
 //! Resolutions are the rows because their names are long: on a phone a column could carry a number at most.
 
-use super::picture::{Form, Picture, wrap};
+use super::picture::{Form, Mark, Picture};
 use crate::model::figure_words::FigureWords;
 use crate::model::figures::{COUNTRIES, Resolution, Vote};
 use crate::scale::linear::Linear;
@@ -9,33 +9,45 @@ use crate::scale::linear::Linear;
 /// Members of the General Assembly.
 const MEMBERS: f64 = 193.0;
 
+/// Where a picture's columns and rows stand.
+struct Grid {
+    left: f64,
+    column: f64,
+}
+
+impl Grid {
+    /// Kazakhstan's column stands a little apart.
+    fn at(&self, idx: usize) -> f64 {
+        self.left + self.column * (idx as f64 + 0.5) + if idx > 0 { 6.0 } else { 0.0 }
+    }
+}
+
 pub fn picture(resolutions: &[Resolution], words: FigureWords<'_>, form: Form) -> Picture {
     let mut picture = Picture::new(form);
     let wide = form.is_wide();
-    let (row, top, grid, column) = if wide { (46.0, 52.0, 276.0, 33.0) } else { (74.0, 52.0, 4.0, 44.0) };
-    let at = |idx: usize| grid + column * (idx as f64 + 0.5) + if idx > 0 { 6.0 } else { 0.0 };
+    let (row, top, grid, column) = if wide { (46.0, 52.0, 274.0, 34.0) } else { (74.0, 52.0, 4.0, 44.0) };
+    let columns = Grid { left: grid, column };
     let bottom = top + row * resolutions.len() as f64;
     // On a phone the words of each row lie across the columns, so there the band is one field a row.
     picture.rect("band", grid, 6.0, column, if wide { bottom - 6.0 } else { 26.0 });
     for (idx, country) in COUNTRIES.iter().enumerate() {
         let class = if idx == 0 { "strong mid" } else { "mid" };
-        picture.text(class, at(idx), top - 28.0, words.get(&format!("short.{country}")));
+        picture.text(class, columns.at(idx), top - 28.0, words.get(&format!("short.{country}")));
     }
     let totals = Linear::new((0.0, MEMBERS), (562.0, 718.0));
     if wide {
-        picture.text("soft", totals.at(0.0), top - 28.0, words.get("totals"));
+        picture.text("soft end", form.width(), top - 28.0, words.get("totals"));
     }
     for (idx, resolution) in resolutions.iter().enumerate() {
         let y = top + row * idx as f64 - 14.0;
         picture.line("grid", (0.0, y), (form.width(), y));
-        picture.row(y);
+        let cells_y = if wide { y + row / 2.0 } else { y + 55.0 };
+        picture.row(cells_y);
         let title = words.get(&format!("name.{}", resolution.fact));
         let date = words.date(resolution.date);
-        let cells_y = if wide {
-            let lines = wrap(title, 38);
+        if wide {
             picture.text("soft", 0.0, y + 18.0, date);
-            picture.text("", 0.0, y + 35.0, lines.join(" "));
-            y + row / 2.0
+            picture.text("", 0.0, y + 35.0, title);
         } else {
             picture.text("halo", 0.0, y + 18.0, title);
             picture.text(
@@ -44,13 +56,10 @@ pub fn picture(resolutions: &[Resolution], words: FigureWords<'_>, form: Form) -
                 y + 35.0,
                 words.fill("row", &[("date", &date), ("totals", &tally(resolution))]),
             );
-            y + 55.0
-        };
-        if !wide {
-            picture.rect("band", grid, cells_y - 14.0, column, 28.0);
+            picture.path("band", format!("M{grid} {}h{column}v28h-{column}Z", cells_y - 14.0));
         }
         for (country, vote) in resolution.votes.iter().enumerate() {
-            cell(&mut picture, *vote, at(country), cells_y, &sentence(resolution, country, words));
+            cell(&mut picture, *vote, columns.at(country), cells_y).read_parts(said(*vote, country, resolution, words));
         }
         if wide {
             total_bar(&mut picture, resolution, &totals, cells_y, words);
@@ -66,56 +75,32 @@ fn tally(resolution: &Resolution) -> String {
     format!("{}–{}–{}", resolution.yes, resolution.no, resolution.abstain)
 }
 
-fn cell(picture: &mut Picture, vote: Vote, x: f64, y: f64, sentence: &str) {
-    let class = match vote {
-        Vote::Yes => "k-international fill",
-        Vote::No => "k-violence fill",
-        Vote::Abstain => "k-shutdown ring",
-        Vote::Absent => "k-shutdown dot",
-        Vote::NotNo | Vote::NotYesNotNo => "k-shutdown hatch",
-        Vote::Unknown => "k-shutdown hollow",
+fn cell(picture: &mut Picture, vote: Vote, x: f64, y: f64) -> &mut Mark {
+    let id = match vote {
+        Vote::Yes => "vy",
+        Vote::No => "vn",
+        Vote::Abstain => "va",
+        Vote::Absent => "v0",
+        Vote::NotNo | Vote::NotYesNotNo => "vh",
+        Vote::Unknown => "vu",
     };
-    let r = 9.0;
-    let mark = match vote {
-        Vote::Yes => picture.circle(class, x, y, r),
-        Vote::No => picture.rect(class, x - r + 1.0, y - r + 1.0, 2.0 * r - 2.0, 2.0 * r - 2.0),
-        Vote::Abstain => picture.circle(class, x, y, r - 1.5),
-        Vote::Absent => picture.circle(class, x, y, 2.5),
-        Vote::NotNo | Vote::NotYesNotNo | Vote::Unknown => picture.circle(class, x, y, r),
-    };
-    mark.read(sentence);
-    match vote {
-        Vote::NotNo | Vote::NotYesNotNo => {
-            // Hatching: three strokes, the middle one through the centre.
-            picture.glyph("k-shutdown outline", x, y, "M-7 1l8-8M-6 6L6-6M-1 7l8-8");
-        }
-        Vote::No => {
-            picture.glyph("cross", x, y, "M-4-4l8 8m0-8l-8 8");
-        }
-        Vote::Unknown => {
-            picture.text("mid", x, y + 5.0, "?");
-        }
-        _ => {}
-    }
+    picture.sign("", x, y, id)
 }
 
 /// Members in favour, against, abstaining, and the rest absent: together the Assembly.
 fn total_bar(picture: &mut Picture, resolution: &Resolution, x: &Linear, y: f64, words: FigureWords<'_>) {
     let parts = [
-        ("yes", resolution.yes, "k-international fill"),
-        ("no", resolution.no, "k-violence fill"),
-        ("abstain", resolution.abstain, "k-shutdown wash"),
-        ("absent", resolution.absent, "k-shutdown outline"),
+        ("yes", resolution.yes, "k-yes fill"),
+        ("no", resolution.no, "k-no fill"),
+        ("abstain", resolution.abstain, "k-soft half"),
+        ("absent", resolution.absent, "k-soft outline"),
     ];
     let mut before = 0.0;
     for (word, states, class) in parts {
-        let sentence = words.fill(
-            &format!("total.{word}"),
-            &[("states", &states.to_string()), ("name", words.get(&format!("name.{}", resolution.fact)))],
-        );
+        let states_said = words.fill(&format!("total.{word}"), &[("states", &states.to_string())]);
         picture
             .rect(class, x.at(before), y - 2.0, x.length(f64::from(states)), 11.0)
-            .read(sentence)
+            .read_parts([states_said, end(resolution, words)])
             .value(f64::from(states));
         before += f64::from(states);
     }
@@ -129,21 +114,23 @@ fn key(picture: &mut Picture, words: FigureWords<'_>, top: f64, form: Form) -> f
     let entries = [Vote::Yes, Vote::No, Vote::Abstain, Vote::Absent, Vote::NotNo, Vote::Unknown];
     for (idx, vote) in entries.iter().enumerate() {
         let (x, y) = (width * (idx as i32 % columns) as f64, top + 26.0 * (idx as i32 / columns) as f64);
-        cell(picture, *vote, x + 12.0, y + 12.0, "");
+        cell(picture, *vote, x + 12.0, y + 12.0);
         picture.text("", x + 28.0, y + 17.0, words.get(&format!("key.{}", vote.word())));
     }
     top + 26.0 * (entries.len() as i32 / columns) as f64 + 4.0
 }
 
-pub fn sentence(resolution: &Resolution, country: usize, words: FigureWords<'_>) -> String {
-    let vote = resolution.votes[country];
-    words.fill(
-        "read",
-        &[
-            ("country", words.get(&format!("country.{}", COUNTRIES[country]))),
-            ("vote", words.get(&format!("vote.{}", vote.word()))),
-            ("name", words.get(&format!("name.{}", resolution.fact))),
-            ("date", &words.date(resolution.date)),
-        ],
-    )
+/// "Kazakhstan", " abstained", ": the resolution, its date."
+pub fn said(vote: Vote, country: usize, resolution: &Resolution, words: FigureWords<'_>) -> [String; 3] {
+    [
+        words.get(&format!("country.{}", COUNTRIES[country])).to_owned(),
+        words.fill("read", &[("vote", words.get(&format!("vote.{}", vote.word())))]),
+        end(resolution, words),
+    ]
+}
+
+/// ": the resolution, its date."
+fn end(resolution: &Resolution, words: FigureWords<'_>) -> String {
+    let name = words.get(&format!("name.{}", resolution.fact));
+    words.fill("of", &[("name", name), ("date", &words.date(resolution.date))])
 }
