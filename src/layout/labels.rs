@@ -107,7 +107,8 @@ pub fn place_labels(requests: &[LabelRequest], frame: Rect, obstacles: &[Rect]) 
     best
 }
 
-/// One walk through the labels, the most urgent first.
+/// One walk through the labels, the most urgent first. Not inlined: called twice, it would be carried twice.
+#[inline(never)]
 fn place_once(
     requests: &[LabelRequest],
     urgency: &[u8],
@@ -119,7 +120,7 @@ fn place_once(
     // Urgencies are few: a walk for each is simpler than sorting, which would weigh a kilobyte in the browser.
     let highest = urgency.iter().copied().max().unwrap_or_default();
     let of_urgency = |wanted| (0..requests.len()).filter(move |idx| urgency[*idx] == wanted);
-    let mut placed = vec![None; requests.len()];
+    let mut placed: Vec<Option<Placed>> = vec![None; requests.len()];
     for idx in (0..=highest).rev().flat_map(of_urgency) {
         let request = &requests[idx];
         if !is_in(frame, request.anchor) {
@@ -134,11 +135,16 @@ fn place_once(
                 })
         };
         let from = if small_first && request.priority >= MUST { request.forms.len() - 1 } else { 0 };
-        let candidates = request.forms[from..].iter().flat_map(|form| {
-            sides(request).iter().map(|side| Placed { rect: beside(request, *form, *side), side: *side, form: *form })
-        });
-        placed[idx] = candidates.into_iter().find(|candidate| free(&candidate.rect));
-        taken.extend(placed[idx].map(|label: Placed| grown(label.rect, AIR_PX)));
+        'forms: for form in &request.forms[from..] {
+            for side in sides(request) {
+                let rect = beside(request, *form, *side);
+                if free(&rect) {
+                    placed[idx] = Some(Placed { rect, side: *side, form: *form });
+                    taken.push(grown(rect, AIR_PX));
+                    break 'forms;
+                }
+            }
+        }
     }
     placed
 }
@@ -170,6 +176,7 @@ fn mark(request: &LabelRequest) -> Rect {
     Rect::new(anchor.x - half.width, anchor.y - half.height, 2.0 * half.width, 2.0 * half.height)
 }
 
+#[inline(never)]
 fn beside(request: &LabelRequest, form: Form, side: Side) -> Rect {
     let (anchor, half, Size { width, height }) = (request.anchor, request.half, form.size);
     if request.along.y != 0.0 {

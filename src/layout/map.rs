@@ -288,15 +288,19 @@ pub fn request(mark: &Mark, view: &MarkView, scale: f64, font_px: f64) -> LabelR
 
 /// Names of cities as they are, else without what stands in brackets, else smaller.
 fn forms(mark: &Mark, font_px: f64) -> Vec<Form> {
-    let short_name = mark.name.split_once(" (").map(|(short, _)| short);
+    // Sought by letters: searching for a text would weigh kilobytes in the browser.
+    let short_name = mark.name.split_once('(').map(|(short, _)| short.trim_end_matches(' '));
     let form = |name: &str, small: bool| {
         let font_px = if small { font_px * SMALL } else { font_px };
         // Names of areas are letter-spaced; of these only waters have two lines, and are not.
         let spacing = if mark.kind.has_mark() || name.contains('|') { 0.0 } else { 0.12 * font_px };
-        let line = |line: &str| text_width(line, font_px) + line.chars().count() as f64 * spacing;
-        let width = name.split('|').map(line).fold(0.0, f64::max);
+        let (mut width, mut n_lines) = (0.0_f64, 0.0);
+        for line in name.split('|') {
+            width = width.max(text_width(line, font_px) + line.chars().count() as f64 * spacing);
+            n_lines += 1.0;
+        }
         let line_px = font_px * 1.2;
-        let size = Size::new(width, name.split('|').count() as f64 * line_px);
+        let size = Size::new(width, n_lines * line_px);
         Form { size, line_px, short: name.len() < mark.name.len(), small }
     };
     let mut forms = vec![form(&mark.name, false)];
