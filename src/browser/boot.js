@@ -5,6 +5,15 @@ const page = document.documentElement;
 const script = document.querySelector("script[data-js]");
 // Both names are relative to the page, while import() would look beside this file.
 const file = (name) => new URL(script.dataset[name], document.baseURI);
+
+// This script runs as soon as it is here, when the styles are too: so the line is free, and both files come while the
+// page is laid out and painted.
+const wasm = fetch(file("wasm"));
+const glue = import(file("js"));
+// Whether they fail is asked later.
+for (const promise of [wasm, glue]) promise.catch(() => {});
+
+if (document.readyState === "loading") await new Promise((parsed) => addEventListener("DOMContentLoaded", parsed, { once: true }));
 const islands = [...document.querySelectorAll("[data-island]")].map((root) => ({ root, printed: root.innerHTML, name: root.dataset.island }));
 
 // The address names the step, and the live part goes there itself: the browser's own memory of a height is wrong on a
@@ -32,16 +41,10 @@ function pressEarly() {
   }
 }
 
-// This script runs when the page and its styles are there, so the line is free: both files come while the page is
-// painted.
-const wasm = fetch(file("wasm"));
-const glue = import(file("js"));
-// Whether they fail is asked later.
-for (const promise of [wasm, glue]) promise.catch(() => {});
-
-// The second frame begins after the first was painted. A tab in the background paints none: there, `load` comes first.
+// A task that a frame asks for runs after that frame was painted. A tab in the background paints none: there, `load`
+// comes first.
 const painted = new Promise((resolve) => {
-  requestAnimationFrame(() => requestAnimationFrame(resolve));
+  requestAnimationFrame(() => setTimeout(resolve));
   if (document.readyState === "complete") resolve();
   else addEventListener("load", resolve, { once: true });
 });
@@ -51,6 +54,10 @@ const idle = () => new Promise((resolve) => (self.requestIdleCallback ?? setTime
 // A panic leaves the instance that it happened in unusable, and with it every island it runs: all are printed anew and
 // start in another instance. An island that fails while it wakes is left out of that, for good. When the page fails
 // later there is no telling which island did it: it starts again once.
+// In which order islands wake, and how many of the parts of `start` (browser/mod.rs) come after the first of them.
+const RANK = { stage: 0, "chapter-bar": 0, reader: 2 };
+const PARTS_OF_SCROLL = 3;
+
 let stop;
 let failure;
 let waking = false;
@@ -64,12 +71,16 @@ async function start() {
   const live = await (starts > 1 ? import(`${file("js")}?${starts}`) : glue);
   await live.default({ module_or_path: starts > 1 ? file("wasm") : wasm });
   stop = live.stop;
-  // The map, the bar and the timeline first; a figure's reader can wait until the browser has time.
-  const wanted = islands.filter(({ dead }) => !dead);
-  for (const island of wanted.filter(({ name }) => name !== "reader")) if (!(await wake(live, island))) return start();
-  live.start();
+  // First what the scroll moves, the stage and the bar; figures' readers wait until the browser has time. Each step is
+  // a task of its own, so that a slow phone can answer its reader in between.
+  const wanted = (rank) => islands.filter(({ dead, name }) => !dead && (RANK[name] ?? 1) === rank);
+  let part = 0;
+  for (const island of wanted(0)) if (!(await wake(live, island))) return start();
+  for (; part < PARTS_OF_SCROLL; part += 1) live.start(part), await task();
+  for (const island of wanted(1)) if (!(await wake(live, island))) return start();
+  for (; live.start(part); part += 1) await task();
   pressEarly();
-  for (const island of wanted.filter(({ name }) => name === "reader")) {
+  for (const island of wanted(2)) {
     await idle();
     if (!(await wake(live, island))) return start();
   }

@@ -24,14 +24,24 @@ pub use island::wake;
 pub use life::stop;
 pub use notes::note_html;
 
-/// Brings the page to life around the islands, once they are awake: until then nothing may change them.
+/// Brings the page to life around the islands, once they are awake: until then nothing may change them. In parts, from 0,
+/// so that the browser can breathe in between; false when there is no such part.
 #[cfg_attr(feature = "hydrate", wasm_bindgen::prelude::wasm_bindgen)]
-pub fn start() {
-    address::restore();
-    chapters::watch();
-    painter::watch();
-    events::watch();
-    gestures::watch();
-    settle::watch();
-    arrival::watch();
+pub fn start(part: u32) -> bool {
+    match part {
+        0 => address::restore(),
+        1 => chapters::watch(),
+        2 => painter::watch_stage(),
+        3 => {
+            painter::watch_timeline();
+            events::watch();
+            gestures::watch();
+        }
+        4 => {
+            settle::watch();
+            arrival::watch();
+        }
+        _ => return false,
+    }
+    true
 }

@@ -35,6 +35,8 @@ struct Map {
     mark_elements: Vec<Element>,
     /// Each mark's classes as last painted, and those of its name at the last rest.
     painted: Vec<(String, &'static str)>,
+    /// Empty until the browser has laid the map out: to ask for the size of what is off screen would make it lay out all
+    /// that stands around it.
     size: Size,
     camera: Option<Camera>,
     scene: Scene,
@@ -43,13 +45,17 @@ struct Map {
 
 type Shared = Rc<RefCell<Map>>;
 
-/// Finds the maps and lets them follow the state and their own size.
-pub fn watch() {
+/// The stage's map follows the story.
+pub fn watch_stage() {
     let scenes: Vec<Option<Scene>> = dom::find_all("[data-step-index]")
         .iter()
         .map(|step| Scene::decode(&step.get_attribute("data-scene")?))
         .collect();
     follow("#stage-map", move |_, state| scene_at(&scenes, state.step_idx, state.progress_permille));
+}
+
+/// The timeline's map follows what is chosen.
+pub fn watch_timeline() {
     follow("#timeline-map", chosen);
 }
 
@@ -106,6 +112,9 @@ fn show(map: &Shared, scene: Scene) {
         }
         map.scene = scene;
         map.paint_overlay();
+        if map.size.width == 0.0 {
+            return;
+        }
         let target = map.scene.camera(map.size);
         match map.camera {
             Some(camera) if camera != target && !reduced_motion() => {
@@ -176,7 +185,7 @@ impl Map {
         });
         let (marks, mark_elements): (Vec<Mark>, Vec<Element>) = marks.unzip();
         let painted = vec![(String::new(), ""); marks.len()];
-        let mut map = Self {
+        Some(Self {
             svg,
             camera_group,
             overlay,
@@ -187,19 +196,14 @@ impl Map {
             camera: None,
             scene: Scene::default(),
             flight: None,
-        };
-        map.size = map.measured();
-        Some(map)
+        })
     }
 
-    fn measured(&self) -> Size {
-        let rect = self.svg.get_bounding_client_rect();
-        Size::new(rect.width().max(1.0), rect.height().max(1.0))
-    }
-
+    /// Takes the size that the browser has given the map, and cuts to the right view.
     fn measure(&mut self) {
-        let size = self.measured();
-        if size != self.size {
+        let rect = self.svg.get_bounding_client_rect();
+        let size = Size::new(rect.width(), rect.height());
+        if size != self.size && size.width > 0.0 && size.height > 0.0 {
             self.size = size;
             self.flight = None;
             self.camera = Some(self.scene.camera(size));
