@@ -6,17 +6,17 @@
 /// The first word of a line of e2e/sizes.mjs, and its ceiling in bytes.
 const BUDGETS: [(&str, usize); 6] = [
     // Yew's own floor, a counter that hydrates, is 56,900.
-    ("wasm", 83_300),
+    ("wasm", 85_000),
     // What wasm-bindgen writes grows with the number of browser interfaces used.
-    ("glue", 4_660),
+    ("glue", 4_800),
     // Waits for the first paint and fetches the two above: no more belongs there.
-    ("boot", 1_270),
+    ("boot", 1_450),
     // One file for all pages; it stands before the first paint.
-    ("css", 7_500),
+    ("css", 6_300),
     // Each language's page: half of it words, the rest drawn figures, a seventh the maps' paths.
-    ("html", 76_000),
+    ("html", 73_500),
     // Each language's page with everything it names, pictures and fonts included.
-    ("total", 171_000),
+    ("total", 170_000),
 ];
 
 /// Compares every line `name<TAB>bytes` with its budget: one sentence for each, `Err` where it does not hold.
