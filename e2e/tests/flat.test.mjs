@@ -45,7 +45,9 @@ for (const language of await languages()) {
     await open(`${language}/`, { alive: false, javaScriptEnabled: false, viewport: PHONE }, async (page) => {
       const figures = await page.evaluate(() => [...document.querySelectorAll("[data-chapter] figure")].map((figure) => {
         figure.scrollIntoView();
-        const drawing = figure.querySelector("svg, table") ?? figure;
+        // The largest: a figure may also hold signs to refer to, which have no size, and both a narrow and a wide form.
+        const area = (element) => element.getBoundingClientRect().width * element.getBoundingClientRect().height;
+        const drawing = [...figure.querySelectorAll("svg, table")].sort((a, b) => area(b) - area(a))[0] ?? figure;
         const { width, height } = drawing.getBoundingClientRect();
         const shapes = [...drawing.querySelectorAll("path, rect, circle, line, text, use, td")];
         const drawn = shapes.filter((shape) => {

@@ -8,7 +8,12 @@ const file = (name) => new URL(script.dataset[name], document.baseURI);
 
 // This script runs as soon as it is here, when the styles are too: so the line is free, and both files come while the
 // page is laid out and painted.
-const wasm = fetch(file("wasm"));
+const compile = (response) =>
+  // Compiled while it arrives, from hosts that name its type.
+  response.headers.get("content-type") === "application/wasm"
+    ? WebAssembly.compileStreaming(response)
+    : response.arrayBuffer().then(WebAssembly.compile);
+const wasm = fetch(file("wasm")).then(compile);
 const glue = import(file("js"));
 // Whether they fail is asked later.
 for (const promise of [wasm, glue]) promise.catch(() => {});
@@ -69,7 +74,7 @@ async function start() {
   failure = undefined;
   // The same address would give the same instance.
   const live = await (starts > 1 ? import(`${file("js")}?${starts}`) : glue);
-  await live.default({ module_or_path: starts > 1 ? file("wasm") : wasm });
+  await live.default({ module_or_path: await wasm });
   stop = live.stop;
   // First what the scroll moves, the stage and the bar; figures' readers wait until the browser has time. Each step is
   // a task of its own, so that a slow phone can answer its reader in between.
