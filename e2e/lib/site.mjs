@@ -41,9 +41,9 @@ export function site(options) {
 /** Until every island is awake. */
 export const alive = (page) => page.waitForFunction(() => document.documentElement.dataset.alive === "true");
 
-/** Until the page stands still: nothing scrolls, nothing flies, the address is written. */
+/** Until the page stands still: nothing scrolls, nothing flies, the address is written. Says what moves if it never does. */
 export async function still(page) {
-  await page.waitForFunction(() => {
+  const stands = () => {
     // Four frames on end, so that a scroll that was asked for has begun.
     const seen = (window.seenStill ??= { at: -1, frames: 0 });
     const rests = document.documentElement.dataset.settled === "true" && scrollY === seen.at;
@@ -52,6 +52,19 @@ export async function still(page) {
     if (seen.frames < 4) return false;
     delete window.seenStill;
     return true;
+  };
+  await page.waitForFunction(stands, undefined, { timeout: 60_000 }).catch(async (error) => {
+    const frames = await page.evaluate(async () => {
+      const seen = [];
+      for (let frame = 0; frame < 12; frame += 1) {
+        await new Promise((next) => setTimeout(next, 50));
+        const { step, settled } = document.documentElement.dataset;
+        const camera = document.querySelector("#stage-map .camera").getAttribute("transform");
+        seen.push([scrollY, document.documentElement.scrollHeight, step, settled, camera].join(" "));
+      }
+      return seen;
+    });
+    throw new Error(`the page never rests:\n${frames.join("\n")}`, { cause: error });
   });
 }
 

@@ -106,8 +106,8 @@ async function freshly(other, url, { sceneId, size }) {
   return fresh.get(key);
 }
 
-// Most of a path's time is waiting for rest, so several batches wait side by side.
-describe("random paths", { concurrency: 6 }, () => {
+// Most of a path's time is waiting for rest, so some batches wait side by side.
+describe("random paths", { concurrency: 3 }, () => {
   for (let batch = 0; batch < BATCHES; batch += 1) {
     const language = all[batch % all.length];
     // Half of the readers want no motion: their maps cut instead of flying.
