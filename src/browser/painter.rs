@@ -9,7 +9,7 @@ use super::{dom, life, settle};
 use crate::geo::{Point, Rect, Size};
 use crate::layout::camera::{Camera, Flight};
 use crate::layout::fixed::fixed;
-use crate::layout::map::{Mark, MarkKind, MarkView, Scene, lay_out, lay_out_marks, scene_at};
+use crate::layout::map::{Mark, MarkKind, MarkView, Scene, is_close, lay_out, lay_out_marks, scene_at};
 use crate::layout::map_svg::{
     camera_transform, label_attributes, mark_class, name_class, overlay_markup, shape, signs, translate,
 };
@@ -229,7 +229,7 @@ impl Map {
     fn paint(&mut self, at_rest: bool) {
         let Some(camera) = self.camera else { return };
         dom::set(&self.camera_group, "transform", &camera_transform(camera, self.size));
-        let close = camera.scale(self.size) > 6.0;
+        let close = is_close(camera.scale(self.size));
         let views = if at_rest {
             lay_out(&self.marks, &self.scene, camera, self.size, FONT_PX)
         } else {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::geo::layers::COUNTRY_TRANSFORM;
 use crate::geo::{Point, Size};
-use crate::layout::map::{Mark, MarkView, Scene, lay_out};
+use crate::layout::map::{Mark, MarkView, Scene, is_close, lay_out};
 use crate::layout::map_svg::{
     camera_transform, label_attributes, mark_class, name_class, overlay_markup, shape, signs, translate,
 };
@@ -57,7 +57,7 @@ pub fn Map(props: &MapProps) -> Html {
         .iter()
         .zip(&views)
         .filter(|(_, view)| props.lives || (view.shown && (view.named || view.label.is_some())));
-    let close = camera.scale(*size) > 6.0;
+    let close = is_close(camera.scale(*size));
     html! {
         <svg class="map" id={props.id.clone()} viewBox={format!("0 0 {} {}", size.width, size.height)} role="group" aria-label={props.label.clone()}
             data-scene={props.lives.then(|| scene.encode())} data-layer={scene.layer.clone()}

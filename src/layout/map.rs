@@ -11,6 +11,11 @@ use crate::geo::bounds::REPUBLIC_SQUARE;
 /// Closer than this (pixels a kilometre) the city's places stand for the cities.
 const CITY_SCALE: f64 = 6.0;
 
+/// Whether the city is shown, not the country, at this scale (pixels a kilometre).
+pub fn is_close(scale: f64) -> bool {
+    scale >= CITY_SCALE
+}
+
 /// Closer than this the small towns appear unasked.
 const TOWN_SCALE: f64 = 1.2;
 
@@ -229,7 +234,7 @@ fn view(mark: &Mark, idx: usize, scene: &Scene, camera: Camera, size: Size) -> M
     let scale = camera.scale(size);
     let (named, claim) = (scene.named.contains(&idx), scene.claims.contains(&idx));
     let in_window = (-20.0..=size.width + 20.0).contains(&at_px.x) && (-20.0..=size.height + 20.0).contains(&at_px.y);
-    let close = scale >= CITY_SCALE;
+    let close = is_close(scale);
     let shown = in_window
         && match mark.kind {
             // A city of which nothing is told would be one dot too many.
