@@ -23,7 +23,7 @@ pub fn chapter(context: &Context, chapter_idx: usize, first_step_idx: usize) -> 
     let steps = chapter.steps.iter().zip(&text.steps).enumerate().map(|(within, (step, words))| {
         let step_idx = first_step_idx + within;
         html! {
-            <section class="step" id={step.id.clone()} data-step-index={step_idx.to_string()} data-scene={context.scenes[step_idx].clone()}>
+            <section class={class(&words.blocks)} id={step.id.clone()} data-step-index={step_idx.to_string()} data-scene={context.scenes[step_idx].clone()}>
                 <div class="step-text">
                     if let Some(heading) = &words.heading {
                         <h3>{ heading }</h3>
@@ -49,6 +49,16 @@ pub fn chapter(context: &Context, chapter_idx: usize, first_step_idx: usize) -> 
             </header>
             { for steps }
         </article>
+    }
+}
+
+/// By what it holds, since that tells how high it will be.
+fn class(blocks: &[Block]) -> &'static str {
+    let figures = || blocks.iter().filter_map(|block| if let Block::Figure(id) = block { Some(id.as_str()) } else { None });
+    match figures().next() {
+        None => "step",
+        Some(_) if figures().any(|id| id == "timeline") => "step has-timeline",
+        Some(_) => "step has-figure",
     }
 }
 

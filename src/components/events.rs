@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::page::{Context, PageProps};
 use super::sources;
-use super::timeline::glyph;
 use crate::layout::timeline::{Panel, close_up, overview};
 use crate::model::date::Date;
 use crate::model::format;
@@ -45,7 +44,6 @@ fn item(context: &Context, event: &Event, text: &EventText) -> Html {
         <li {class} id={format!("event-{}", event.id)} data-event={event.id.clone()} data-kind={kind} data-places={places.join(" ")}>
             <details>
                 <summary>
-                    { glyph(event.kind) }
                     <time datetime={event.date.to_string()}>{ format::moment(context.language(), event) }</time>{ " " }
                     <span class="event-title">{ &text.title }</span>
                 </summary>
@@ -54,7 +52,7 @@ fn item(context: &Context, event: &Event, text: &EventText) -> Html {
                     <span class="event-kind">{ context.label(&format!("kind.{kind}")) }</span>
                     if event.disputed { { " · " }{ context.label("timeline.disputed") } }
                     { " · " }{ context.label("timeline.sources") }{ " " }
-                    if event.source_idxs.is_empty() { { context.label("support.seed") } } else { { sources::links(&context.story, event.source_idxs.iter().copied()) } }
+                    if event.source_idxs.is_empty() { { context.label("support.seed") } } else { { sources::links(context, &event.source_idxs, &format!("event-{}", event.id)) } }
                 </p>
             </details>
         </li>

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::chapter::{Piece, chapter};
+use super::sources;
 use crate::model::story::{Language, Story};
 
 /// What a page is made from. Two contexts are equal only if they are the same one.
@@ -111,9 +112,11 @@ fn reading_time(context: &Context) -> String {
 
 fn end_notes(context: &Context) -> Html {
     let notes = context.language().chapters.iter().flat_map(|chapter| &chapter.notes).map(|note| {
-        let sources = super::sources::links_of_facts(&context.story, &note.fact_ids);
+        let idxs = sources::of_facts(&context.story, &note.fact_ids);
+        let id = format!("note-{}", note.label);
+        let sources = sources::links(context, &idxs, &id);
         html! {
-            <li id={format!("note-{}", note.label)} value={note.number.to_string()}>
+            <li {id} value={note.number.to_string()}>
                 <div class="note-body">
                     <p>{ Html::from_html_unchecked(note.html.clone().into()) }</p>
                     <p class="note-sources">{ context.label("notes.sources") }{ " " }{ sources }</p>

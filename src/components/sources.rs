@@ -3,23 +3,45 @@
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
-use super::page::PageProps;
+use super::page::{Context, PageProps};
 use crate::model::story::Story;
 
-/// The sources of several facts, each once, in the order in which the facts name them.
-pub fn links_of_facts(story: &Story, fact_ids: &[String]) -> Html {
+/// So many sources are named beside a text; the page of sources has them all. One more than that is named too, rather
+/// than counted.
+const N_NAMED: usize = 4;
+
+/// The sources of several facts, each once: first the one that each fact names first, then the second ones, and so on.
+pub fn of_facts(story: &Story, fact_ids: &[String]) -> Vec<usize> {
+    let lists: Vec<&[usize]> =
+        fact_ids.iter().filter_map(|id| story.facts.get(id)).map(|fact| fact.source_idxs.as_slice()).collect();
+    let longest = lists.iter().map(|list| list.len()).max().unwrap_or(0);
     let mut seen = BTreeSet::new();
-    let idxs = fact_ids.iter().filter_map(|id| story.facts.get(id)).flat_map(|fact| fact.source_idxs.iter().copied());
-    links(story, idxs.filter(|idx| seen.insert(*idx)))
+    let by_rank = (0..longest).flat_map(|rank| lists.iter().filter_map(move |list| list.get(rank).copied()));
+    by_rank.filter(|idx| seen.insert(*idx)).collect()
 }
 
-/// Publishers' names, parted by commas, each leading to its full entry. Several pages of one publisher are numbered
-/// by their entries alone, so that the line stays short.
-pub fn links(story: &Story, idxs: impl Iterator<Item = usize>) -> Html {
-    let links = idxs.enumerate().map(|(nth, idx)| {
-        html! { <>{ if nth > 0 { ", " } else { "" } }<a href={format!("sources/#s{idx}")}>{ &story.sources[idx].publisher }</a></> }
+/// Publishers' names, parted by commas, each leading to its full entry; of many, the first of different publishers,
+/// and a link to the line of the page of sources that has all of `passage`.
+pub fn links(context: &Context, idxs: &[usize], passage: &str) -> Html {
+    let story = &context.story;
+    let named: Vec<usize> = if idxs.len() <= N_NAMED + 1 {
+        idxs.to_vec()
+    } else {
+        let mut seen = BTreeSet::new();
+        idxs.iter().copied().filter(|idx| seen.insert(&story.sources[*idx].publisher)).take(N_NAMED).collect()
+    };
+    let n_more = idxs.len() - named.len();
+    let links = named.iter().enumerate().map(|(nth, idx)| {
+        html! { <>{ if nth > 0 { ", " } else { "" } }<a href={format!("sources/#s{idx}")}>{ &story.sources[*idx].publisher }</a></> }
     });
-    links.collect()
+    html! {
+        <>
+            { for links }
+            if n_more > 0 {
+                { ", " }<a href={format!("sources/#{passage}")}>{ context.label("sources.more").replace("{n}", &n_more.to_string()) }</a>
+            }
+        </>
+    }
 }
 
 /// The page of all sources in one language.
@@ -37,12 +59,31 @@ pub fn SourcesPage(props: &PageProps) -> Html {
             </li>
         }
     });
+    let notes = context.language().chapters.iter().flat_map(|chapter| &chapter.notes).map(|note| {
+        let back = html! { <a href={format!("../#note-{}", note.label)}>{ context.label("sources.note").replace("{n}", &note.number.to_string()) }</a> };
+        passage(&format!("note-{}", note.label), back, &of_facts(&context.story, &note.fact_ids))
+    });
+    let events = context.story.events.iter().zip(&context.language().events).map(|(event, text)| {
+        let id = format!("event-{}", event.id);
+        let back = html! { <a href={format!("../#{id}")}>{ &text.title }</a> };
+        passage(&id, back, &event.source_idxs)
+    });
     html! {
         <main class="sources-page">
             <p><a href="../">{ context.label("page.title") }</a></p>
             <h1>{ context.label("sources.title") }</h1>
             <p>{ context.label("sources.lead") }</p>
             <ol>{ for entries }</ol>
+            <h2>{ context.label("sources.by_note") }</h2>
+            <ul>{ for notes }</ul>
+            <h2>{ context.label("sources.by_event") }</h2>
+            <ul>{ for events }</ul>
         </main>
     }
+}
+
+/// What a passage rests on: the numbers of its sources.
+fn passage(id: &str, back: Html, idxs: &[usize]) -> Html {
+    let numbers = idxs.iter().map(|idx| html! { <>{ " " }<a href={format!("#s{idx}")}>{ idx + 1 }</a></> });
+    html! { <li id={id.to_owned()}>{ back }{ ":" }{ for numbers }</li> }
 }

@@ -22,7 +22,6 @@ pub fn view(props: &IslandProps, state: &State, n_shown: &AttrValue) -> Html {
         html! {
             <button type="button" class={["filter k-", word].concat()} data-filter={word} aria-pressed={pressed}
                 onclick={Callback::from(move |_| store::send(Msg::ToggledKind(kind)))}>
-                { glyph(kind) }
                 { props.words.get(&["kind/", word].concat()) }
                 <span class="filter-count">{ props.words.get(&["count/", word].concat()) }</span>
             </button>
@@ -51,9 +50,4 @@ pub fn view(props: &IslandProps, state: &State, n_shown: &AttrValue) -> Html {
 /// Filters the list of events and tells how many are left.
 pub fn settle(state: &State) -> AttrValue {
     browser::show_events(state.kinds, state.place.as_deref()).map_or_else(AttrValue::default, |n| n.to_string().into())
-}
-
-/// The shape of a kind, from the page's one set of symbols.
-pub fn glyph(kind: EventKind) -> Html {
-    html! { <svg class="glyph" viewBox="-3.4 -3.4 6.8 6.8" aria-hidden="true"><use href={["#k-", kind.word()].concat()} /></svg> }
 }
