@@ -7,6 +7,8 @@ pub struct Shell {
 
 const HEAD: &str = "<!--page:head-->";
 const BODY: &str = "<!--page:body-->";
+/// What stands around the script and what it needs, as `Trunk.toml` writes it.
+const LIVE: (&str, &str) = ("<!--live-->", "<!--/live-->");
 
 impl Shell {
     /// # Errors
@@ -30,8 +32,8 @@ impl Shell {
 
     /// A page without the live part.
     pub fn still_page(&self, language: &str, up: &str, head: &str, body: &str) -> String {
-        let live = self.text.find("<script").and_then(|start| {
-            let end = start + self.text[start..].find("</script>")? + "</script>".len();
+        let live = self.text.find(LIVE.0).and_then(|start| {
+            let end = start + self.text[start..].find(LIVE.1)? + LIVE.1.len();
             Some(start..end)
         });
         let mut text = self.text.clone();
@@ -56,7 +58,7 @@ mod tests {
     #[test]
     fn a_still_page_has_no_script_and_finds_its_styles_from_its_folder() {
         let shell = Shell::new(format!(
-            "<html lang=\"en\">{HEAD}<link href=\"./a.css\"><script src=\"./boot.js\"></script>{BODY}</html>"
+            "<html lang=\"en\">{HEAD}<link href=\"./a.css\"><!--live--><script src=\"./boot.js\"></script><link href=\"./a.wasm\"><!--/live-->{BODY}</html>"
         ))
         .unwrap();
         assert_eq!(

@@ -37,7 +37,8 @@ for (const language of await languages()) {
       for (const [part, least] of [["chapters", 2], ["steps", 20], ["events", 10], ["notes", 20]]) {
         assert.deepEqual(seen[part].filter(([, length]) => length < least), [], part);
       }
-      assert.deepEqual(heard, []);
+      // A browser without script refuses the one script that the head asks for.
+      assert.deepEqual(heard.filter((line) => !/hydrate-\w+\.js csp$/.test(line)), []);
     });
   });
 

@@ -6,8 +6,7 @@ const script = document.querySelector("script[data-js]");
 // Both names are relative to the page, while import() would look beside this file.
 const file = (name) => new URL(script.dataset[name], document.baseURI);
 
-// This script runs as soon as it is here, when the styles are too: so the line is free, and both files come while the
-// page is laid out and painted.
+// The page's head has asked for both files already; they come while it is laid out and painted.
 const compile = (response) =>
   // Compiled while it arrives, from hosts that name its type.
   response.headers.get("content-type") === "application/wasm"
