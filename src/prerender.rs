@@ -13,7 +13,7 @@ use crate::components::page::{Context, Page, PageProps};
 use crate::components::sources::SourcesPage;
 use crate::components::words::Words;
 use crate::geo::Size;
-use crate::geo::layers;
+use crate::geo::{layers, relief};
 use crate::html::{Shell, escape};
 use crate::layout::map::Scene;
 use crate::map_model::{self, MapModel};
@@ -22,6 +22,9 @@ use crate::model::story::{Chapter, EventKind, Language, Story};
 
 /// The window of the pictures that stand beside steps for readers without script.
 const FLAT: Size = Size::new(480.0, 320.0);
+
+/// The shading's file, from the site's folder.
+const RELIEF: &str = "relief.png";
 
 /// A file to write, its path from the site's folder.
 pub struct Rendered {
@@ -61,11 +64,13 @@ pub async fn pages(
     Ok(rendered)
 }
 
-/// The text of the map data's files.
+/// The content of the map data's files.
 pub struct GeoFiles {
     pub country: String,
     pub almaty: String,
     pub contours: String,
+    /// A JPEG.
+    pub relief: Vec<u8>,
 }
 
 async fn context(
@@ -274,6 +279,24 @@ fn hatches() -> String {
     [("-far", 140, 34), ("", 66, 16), ("-near", 44, 10)].map(hatch).concat()
 }
 
+/// The relief's place, kilometres. It names its file where no browser looks for one:
+/// `boot.js` asks for it once the page rests.
+fn relief_image() -> String {
+    let extent = relief::RELIEF_EXTENT;
+    let [x, y, width, height] = [extent.x, extent.y, extent.width, extent.height];
+    format!(
+        "<image id=\"map-relief\" class=\"map-relief\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" preserveAspectRatio=\"none\" data-late=\"../{RELIEF}\"/>"
+    )
+}
+
+/// The pictures that pages ask for late: path from the site's folder, and content.
+///
+/// # Errors
+/// If the map data cannot be read.
+pub fn late_files(geo: &GeoFiles) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
+    Ok(vec![(RELIEF, relief::shading(&geo.relief, &layers::country_land(&geo.country)?)?)])
+}
+
 /// The outlines of both maps, once for the whole page, with the kinds' shapes.
 async fn geometry(geo: &GeoFiles) -> Result<AttrValue, String> {
     let group = |id: &str, transform: &str, layers: &[layers::MapLayer], keep: fn(&layers::MapLayer) -> bool| {
@@ -297,13 +320,14 @@ async fn geometry(geo: &GeoFiles) -> Result<AttrValue, String> {
     let is_area = |layer: &layers::MapLayer| matches!(layer.class.as_str(), "map-neighbours" | "map-oblast");
     let symbols = render_html(kind_symbols()).await;
     Ok(format!(
-        "<svg class=\"geometry\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>{}{}{}{}<circle id=\"dot\" r=\"5\"/>{symbols}</defs></svg>",
+        "<svg class=\"geometry\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>{}{}{}{}{}<circle id=\"dot\" r=\"5\"/>{symbols}</defs></svg>",
         hatches(),
         group("map-country", layers::COUNTRY_TRANSFORM, &with_land_beyond(country.clone()), is_area),
         group("map-lines", layers::COUNTRY_TRANSFORM, &country, |layer| !matches!(
             layer.class.as_str(),
             "map-neighbours" | "map-oblast"
         )),
+        relief_image(),
         group("map-city", &layers::almaty_transform(), &almaty, |_| true),
     )
     .into())

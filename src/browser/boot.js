@@ -90,6 +90,9 @@ async function start() {
     if (!(await wake(live, island))) return start();
   }
   page.dataset.alive = "true";
+  // Last what nobody waits for: the maps' shading.
+  await idle();
+  for (const image of document.querySelectorAll("[data-late]")) image.setAttribute("href", image.dataset.late);
 }
 
 /** Whether the island woke. One that did not is printed anew with all others, which have to start again. */

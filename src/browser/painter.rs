@@ -9,7 +9,7 @@ use super::{dom, life, settle};
 use crate::geo::{Point, Rect, Size};
 use crate::layout::camera::{Camera, Flight};
 use crate::layout::fixed::fixed;
-use crate::layout::map::{Mark, MarkKind, MarkView, Scene, is_close, lay_out, lay_out_marks, scene_at};
+use crate::layout::map::{Mark, MarkKind, MarkView, Scene, fades, is_close, lay_out, lay_out_marks, scene_at};
 use crate::layout::map_svg::{
     camera_transform, label_attributes, mark_class, name_class, overlay_markup, shape, signs, translate,
 };
@@ -30,6 +30,8 @@ struct Map {
     svg: Element,
     camera_group: Element,
     overlay: Element,
+    /// The relief, the country's lines and the city's.
+    fading: [Element; 3],
     marks: Vec<Mark>,
     /// The marks' elements, in their order.
     mark_elements: Vec<Element>,
@@ -170,6 +172,7 @@ impl Map {
     fn read(svg: Element) -> Option<Self> {
         let part = |selector| svg.query_selector(selector).ok().flatten();
         let (camera_group, overlay) = (part(".camera")?, part(".overlay")?);
+        let fading = [part(".relief")?, part(".far")?, part(".near")?];
         let marks = dom::find_all_in(&svg, "[data-mark]").into_iter().filter_map(|element| {
             let km = |name| Some(f64::from(dom::number(&element, name)?) / 100.0);
             let along = |name| Some(f64::from(dom::number(&element, name)?) / 1000.0);
@@ -189,6 +192,7 @@ impl Map {
             svg,
             camera_group,
             overlay,
+            fading,
             marks,
             mark_elements,
             painted,
@@ -229,7 +233,11 @@ impl Map {
     fn paint(&mut self, at_rest: bool) {
         let Some(camera) = self.camera else { return };
         dom::set(&self.camera_group, "transform", &camera_transform(camera, self.size));
-        let close = is_close(camera.scale(self.size));
+        let scale = camera.scale(self.size);
+        let close = is_close(scale);
+        for (layer, share) in self.fading.iter().zip(fades(scale)) {
+            dom::set_if_new(layer, "opacity", &fixed(share, 2));
+        }
         let views = if at_rest {
             lay_out(&self.marks, &self.scene, camera, self.size, FONT_PX)
         } else {

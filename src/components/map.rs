@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use crate::geo::layers::COUNTRY_TRANSFORM;
 use crate::geo::{Point, Size};
-use crate::layout::map::{Mark, MarkView, Scene, is_close, lay_out};
+use crate::layout::fixed::fixed;
+use crate::layout::map::{Mark, MarkView, Scene, fades, is_close, lay_out};
 use crate::layout::map_svg::{
     camera_transform, label_attributes, mark_class, name_class, overlay_markup, shape, signs, translate,
 };
@@ -57,7 +58,9 @@ pub fn Map(props: &MapProps) -> Html {
         .iter()
         .zip(&views)
         .filter(|(_, view)| props.lives || (view.shown && (view.named || view.label.is_some())));
-    let close = is_close(camera.scale(*size));
+    let scale = camera.scale(*size);
+    let close = is_close(scale);
+    let [relief, far, near] = fades(scale).map(|share| fixed(share, 2));
     html! {
         <svg class="map" id={props.id.clone()} viewBox={format!("0 0 {} {}", size.width, size.height)} role="group" aria-label={props.label.clone()}
             data-scene={props.lives.then(|| scene.encode())} data-layer={scene.layer.clone()}
@@ -67,11 +70,15 @@ pub fn Map(props: &MapProps) -> Html {
                     <use href="#map-country" />
                 }
                 <g class="overlay" transform={COUNTRY_TRANSFORM}>{ Html::from_html_unchecked(overlay_markup(scene).into()) }</g>
+                // Pictures that stand still do without: its file comes by script.
+                if props.lives {
+                    <use class="relief" href="#map-relief" opacity={relief} />
+                }
                 if props.lives || !close {
-                    <use href="#map-lines" />
+                    <use class="far" href="#map-lines" opacity={far} />
                 }
                 if props.lives || close {
-                    <use href="#map-city" />
+                    <use class="near" href="#map-city" opacity={near} />
                 }
             </g>
             <g class="marks">{ for drawn.map(|(own, view)| mark(own, view, &scene.kind, props.lives)) }</g>

@@ -110,6 +110,18 @@ pub fn country_layers(topology_json: &str) -> Result<Vec<MapLayer>, String> {
     Ok(layers)
 }
 
+/// The shores of land and lakes, closed rings in kilometres: a point inside an odd number of them is dry.
+///
+/// # Errors
+/// What is missing or unexpected in the file, `geo/central-asia.topo.json`.
+pub fn country_land(topology_json: &str) -> Result<Vec<Vec<Point>>, String> {
+    let topology = Topology::parse(topology_json)?;
+    let sheet = Sheet::new(&topology, |_, _| MIN_LAKE_TRIANGLE_KM2, COUNTRY_EXTENT, CELL_KM);
+    let coasts = sheet.stitched(&arcs_where(topology.object("countries")?, |sides| sides.len() == 1));
+    let lakes: Vec<&[ArcUse]> = topology.object("lakes")?.iter().flat_map(Feature::chains).collect();
+    Ok([sheet.shapes(&coasts), sheet.shapes(&lakes)].concat())
+}
+
 /// Whether a ray to the right leaves the closed ring more often than it enters it.
 fn is_inside(point: Point, ring: &[Point]) -> bool {
     let crossed = ring.windows(2).filter(|side| {

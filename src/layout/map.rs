@@ -16,6 +16,19 @@ pub fn is_close(scale: f64) -> bool {
     scale >= CITY_SCALE
 }
 
+/// Between these scales the relief's pixels would begin to show.
+const RELIEF_FADE: (f64, f64) = (0.5, 1.0);
+
+/// Between these scales the country's lines give way to the city's.
+const LINES_FADE: (f64, f64) = (2.5, 8.0);
+
+/// How much is to be seen at this scale of the relief, of the country's lines and of the city's, 0 to 1.
+pub fn fades(scale: f64) -> [f64; 3] {
+    let done = |(from, to): (f64, f64)| ((scale / from).ln() / (to / from).ln()).clamp(0.0, 1.0);
+    let near = done(LINES_FADE);
+    [1.0 - done(RELIEF_FADE), 1.0 - near, near]
+}
+
 /// Closer than this the small towns appear unasked.
 const TOWN_SCALE: f64 = 1.2;
 
