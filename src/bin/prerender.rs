@@ -46,6 +46,7 @@ fn run() -> Result<(), String> {
         country: read(&root.join("geo/central-asia.topo.json"))?,
         almaty: read(&root.join("geo/almaty-schematic.geojson"))?,
         contours: read(&root.join("geo/almaty-contours.geojson"))?,
+        eurasia: read(&root.join("geo/eurasia-locator.topo.json"))?,
         relief: fs::read(&relief).map_err(|error| format!("{}: {error}", relief.display()))?,
     };
     for (path, content) in late_files(&geo)? {

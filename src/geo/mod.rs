@@ -19,6 +19,8 @@ mod clip;
 #[cfg(not(target_arch = "wasm32"))]
 mod country;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod eurasia;
+#[cfg(not(target_arch = "wasm32"))]
 mod geojson;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod layers;
