@@ -201,7 +201,8 @@ pub fn legend(language: &Language, wanted: impl Fn(&str) -> bool) -> Html {
     html! {
         <ul class="map-legend">
             { for signs.iter().filter(|sign| wanted(sign)).map(entry) }
-            { for EventKind::ALL.iter().filter(|kind| wanted(kind.word())).map(of_kind) }
+            // What is off has its own sign, on the whole country.
+            { for EventKind::ALL.iter().filter(|kind| **kind != EventKind::Shutdown && wanted(kind.word())).map(of_kind) }
         </ul>
     }
 }

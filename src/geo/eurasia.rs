@@ -48,7 +48,9 @@ pub fn eurasia_svg(topology_json: &str) -> Result<String, String> {
     let sheet = Sheet::new(&topology, |_, _| MIN_TRIANGLE_KM2, BEYOND, CELL_KM);
     let coast = sheet.stitched(&coasts);
     // Where the country map is, there is a hole: each shape once more, as far as it lies there, fills nothing.
-    let hole = COUNTRY_EXTENT;
+    // A little smaller than that map: where two edges only meet, the ground shows between them.
+    let (all, lap) = (COUNTRY_EXTENT, 8.0);
+    let hole = Rect::new(all.x + lap, all.y + lap, all.width - 2.0 * lap, all.height - 2.0 * lap);
     let large = |_: &[Point]| MIN_ISLAND_KM2;
     let (beyond, inside) = (sheet.rings(&coast, large), rings_in(&sheet.shapes(&coast), hole));
     let borders = sheet.lines(&sheet.stitched(&between));
