@@ -14,7 +14,7 @@ for (const entry of await readdir(DIST, { recursive: true, withFileTypes: true }
 
 const lines = [];
 for (const name of [...known].filter((file) => dirname(file) === resolve(DIST)).sort()) {
-  const part = { ".wasm": "wasm", ".css": "css", ".js": name.endsWith("boot.js") ? "boot" : "glue" }[extname(name)];
+  const part = { ".wasm": "wasm", ".css": "css", ".png": "late", ".svg": "late", ".js": name.endsWith("boot.js") ? "boot" : "glue" }[extname(name)];
   if (part) lines.push([part, await size(name)]);
 }
 for (const language of await languages()) {
@@ -34,7 +34,7 @@ async function needed(page) {
     const text = await readFile(file, "utf8");
     const names = extname(file) === ".css"
       ? text.matchAll(/url\(\s*["']?([^"')]+)/g)
-      : text.matchAll(/\b(?:href|src|srcset|data-js|data-wasm)="([^"#?]+)/g);
+      : text.matchAll(/\b(?:href|src|srcset|data-js|data-wasm|data-late)="([^"#?]+)/g);
     for (const [, name] of names) {
       const found = resolve(dirname(file), name.split(" ")[0]);
       // The other languages' pages are links, not parts.

@@ -1,19 +1,25 @@
 //! What the maps of one language hold: marks with names, each step's scene in the plane, and the day in words.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::components::map::MapMark;
 use crate::geo::anchors::{AnchorKind, Seen};
-use crate::geo::layers::{almaty_labels, seas};
+use crate::geo::eurasia::SENDERS;
+use crate::geo::layers::{almaty_labels, oblast_middles, seas};
 use crate::geo::projection::Albers;
 use crate::geo::{LngLat, Point, Rect};
 use crate::layout::map::{Mark, MarkKind, Scene};
 use crate::model::date::Date;
+use crate::model::figures::Figures;
 use crate::model::format;
-use crate::model::story::{Frame, Language, Layer, Place, PlaceKind, StepScene, Story};
+use crate::model::story::{Event, Frame, Language, Layer, Place, PlaceKind, StepScene, Story};
 
 pub struct MapModel {
+    /// Those of the stage come last: what single steps write on the map.
     pub marks: Rc<Vec<MapMark>>,
+    /// How many marks are of every map.
+    pub n_common: usize,
     /// By index over all steps of the story.
     pub scenes: Vec<Option<Scene>>,
     /// The day of each step's scene in words, with the hour of its event; empty where it has none.
@@ -29,9 +35,17 @@ impl MapModel {
     }
 }
 
+/// The text of the files that names and areas are read from.
+pub struct MapFiles<'a> {
+    /// `geo/central-asia.topo.json`.
+    pub country: &'a str,
+    /// `geo/almaty-schematic.geojson`.
+    pub almaty: &'a str,
+}
+
 /// # Errors
-/// If the city's data cannot be read.
-pub fn build(story: &Story, language: &Language, almaty: &str) -> Result<MapModel, String> {
+/// If the map data cannot be read.
+pub fn build(story: &Story, figures: &Figures, language: &Language, files: &MapFiles<'_>) -> Result<MapModel, String> {
     let albers = Albers::kazakhstan();
     let (mut marks, mut mark_of_place) = (Vec::new(), vec![None; story.places.len()]);
     for (place_idx, place) in story.places.iter().enumerate() {
@@ -41,18 +55,34 @@ pub fn build(story: &Story, language: &Language, almaty: &str) -> Result<MapMode
         }
     }
     marks.extend(names(language, albers));
-    marks.extend(city_names(almaty)?);
+    marks.extend(city_names(files.almaty)?);
+    let n_common = marks.len();
+    let cities: Vec<Point> =
+        marks.iter().filter(|own| own.mark.kind == MarkKind::City).map(|own| own.mark.at).collect();
+    let notes = Notes { story, figures, language, middles: oblast_middles(files.country, &cities)? };
+    let mut notes_of_step = Vec::new();
+    for step in story.chapters.iter().flat_map(|chapter| &chapter.steps) {
+        let own = step.scene.as_ref().map(|scene| notes.of_scene(scene)).unwrap_or_default();
+        // Steps that write the same share it.
+        let idx_of = |note: MapMark| {
+            marks.iter().position(|mark| *mark == note).unwrap_or_else(|| {
+                marks.push(note);
+                marks.len() - 1
+            })
+        };
+        notes_of_step.push(own.into_iter().map(idx_of).collect::<Vec<usize>>());
+    }
 
     let steps = || story.chapters.iter().flat_map(|chapter| &chapter.steps);
-    let scene = |scene: &StepScene| {
-        let of_marks = |idxs: &[usize]| idxs.iter().filter_map(|idx| mark_of_place[*idx]).collect();
+    let scene = |scene: &StepScene, notes: &[usize]| {
+        let of_marks = |idxs: &[usize]| idxs.iter().filter_map(|idx| mark_of_place[*idx]).collect::<Vec<usize>>();
         Scene {
             bounds: bounds(&story.frames[scene.frame_idx], albers),
             day: scene.day.map(Date::first_day),
             layer: layer_word(scene.layer).to_owned(),
             kind: kind(story, scene).to_owned(),
-            oblasts: oblasts(story, scene),
-            named: of_marks(&scene.place_idxs),
+            areas: areas(story, scene),
+            named: [of_marks(&scene.place_idxs), notes.to_vec()].concat(),
             claims: of_marks(&scene.claim_idxs),
         }
     };
@@ -64,7 +94,8 @@ pub fn build(story: &Story, language: &Language, almaty: &str) -> Result<MapMode
     };
     let country = story.frames.iter().find(|frame| frame.id == "country").or(story.frames.first());
     Ok(MapModel {
-        scenes: steps().map(|step| step.scene.as_ref().map(scene)).collect(),
+        scenes: steps().zip(&notes_of_step).map(|(step, notes)| Some(scene(step.scene.as_ref()?, notes))).collect(),
+        n_common,
         captions: steps().map(|step| step.scene.as_ref().map(caption).unwrap_or_default()).collect(),
         country: country.map(|frame| bounds(frame, albers)).unwrap_or_default(),
         marks: Rc::new(marks),
@@ -88,7 +119,8 @@ fn place_mark(place: &Place, language: &Language, albers: Albers) -> Option<MapM
     let in_lines = || if kind == MarkKind::Site { in_two_lines(name) } else { name.to_owned() };
     let name = claim.unwrap_or_else(in_lines);
     let days = place.protests.iter().map(|day| day.first_day()).collect();
-    let mark = Mark { at: albers.project(LngLat::new(lng, lat)), kind, name, along: EAST, days };
+    let within_km = place.within_m.map_or(0.0, |metres| metres / 1000.0);
+    let mark = Mark { at: albers.project(LngLat::new(lng, lat)), kind, name, along: EAST, days, within_km };
     Some(MapMark { mark, place: Some(place.id.clone()), class: "place" })
 }
 
@@ -116,15 +148,24 @@ fn names(language: &Language, albers: Albers) -> Vec<MapMark> {
                 Seen::Far => MarkKind::FarWater,
                 Seen::Close => MarkKind::CloseWater,
             },
-            name: in_two_lines_of(language.label(anchor.key), anchor.kind),
-            along: EAST,
+            name: if anchor.seen == Seen::Far {
+                // Along the sea, in one line.
+                language.label(anchor.key).to_owned()
+            } else {
+                in_two_lines_of(language.label(anchor.key), anchor.kind)
+            },
+            along: if anchor.seen == Seen::Far { CASPIAN_AXIS } else { EAST },
             days: Vec::new(),
+            within_km: 0.0,
         },
         place: None,
         class: if anchor.kind == AnchorKind::Water { "water" } else { "land" },
     };
     seas().into_iter().map(name).collect()
 }
+
+/// The Caspian's direction in the plane, read from the south upwards.
+const CASPIAN_AXIS: Point = Point::new(0.174, -0.985);
 
 /// Waters are narrower than long.
 fn in_two_lines_of(name: &str, kind: AnchorKind) -> String {
@@ -147,11 +188,73 @@ fn city_names(almaty: &str) -> Result<Vec<MapMark>, String> {
             name: label.name_en,
             along: along(label.angle_deg),
             days: Vec::new(),
+            within_km: 0.0,
         },
         place: None,
         class: if label.kind == "street" { "street" } else { "land" },
     });
     Ok(mark.collect())
+}
+
+/// Where the country is named in the alliance's view: in its west, between the lines that lead to Almaty.
+const HOME: LngLat = LngLat::new(58.8, 48.6);
+
+/// What single steps write on the map.
+struct Notes<'a> {
+    story: &'a Story,
+    figures: &'a Figures,
+    language: &'a Language,
+    /// Id of an oblast → where there is room on it.
+    middles: BTreeMap<String, Point>,
+}
+
+impl Notes<'_> {
+    fn of_scene(&self, scene: &StepScene) -> Vec<MapMark> {
+        match scene.layer {
+            Layer::None | Layer::Night | Layer::Shutdown => Vec::new(),
+            Layer::Emergency => self.hours(scene),
+            Layer::Alliance | Layer::Arrivals => self.senders(scene.layer == Layer::Arrivals),
+        }
+    }
+
+    /// The alliance's members that sent troops; with how many were announced or reported beforehand.
+    fn senders(&self, counted: bool) -> Vec<MapMark> {
+        let albers = Albers::kazakhstan();
+        let sender = |(_, id, place): (&str, &str, LngLat)| {
+            let name = self.language.label(&format!("figure.contingents.country.{id}"));
+            let sent = self.figures.contingents.announced.iter().find(|sent| counted && sent.id == id);
+            let number = sent.map(|sent| format!(" ({})", format::number(self.language, sent.soldiers)));
+            let kind = if counted { MarkKind::SideNote } else { MarkKind::Note };
+            note(albers.project(place), kind, [name, number.as_deref().unwrap_or_default()].concat(), "note")
+        };
+        let home = self.language.label("map.kazakhstan").to_owned();
+        let home = note(albers.project(HOME), MarkKind::Note, home, "land");
+        SENDERS.into_iter().map(sender).chain([home]).collect()
+    }
+
+    /// Since when, or until when, a region is under emergency, where that begins or ends on the scene's day.
+    fn hours(&self, scene: &StepScene) -> Vec<MapMark> {
+        let of_day = |event: &&Event| Some(event.date) == scene.day && event.id.starts_with("emergency-");
+        let mut notes = Vec::new();
+        for event in self.story.events.iter().filter(of_day) {
+            let has_ended = event.id.starts_with("emergency-lifted");
+            let Some(time) = event.time.as_deref() else { continue };
+            let Some((hour, minute)) = time.split_once(':') else { continue };
+            let minutes = hour.parse::<u16>().unwrap_or_default() * 60 + minute.parse::<u16>().unwrap_or_default();
+            let words = self.language.label(if has_ended { "map.until_time" } else { "map.from_time" });
+            let words = words.replace("{time}", &format::clock(self.language, minutes));
+            for place in event.place_idxs.iter().map(|idx| &self.story.places[*idx]) {
+                if let Some(middle) = self.middles.get(&place.id) {
+                    notes.push(note(*middle, MarkKind::Note, words.clone(), "note"));
+                }
+            }
+        }
+        notes
+    }
+}
+
+fn note(at: Point, kind: MarkKind, name: String, class: &'static str) -> MapMark {
+    MapMark { mark: Mark { at, kind, name, along: EAST, days: Vec::new(), within_km: 0.0 }, place: None, class }
 }
 
 /// The frame in the plane: its sides are arcs there, so the middles of its edges count too.
@@ -181,15 +284,26 @@ const fn layer_word(layer: Layer) -> &'static str {
         Layer::None => "none",
         Layer::Shutdown => "shutdown",
         Layer::Emergency => "emergency",
+        Layer::Alliance => "alliance",
+        Layer::Arrivals => "arrivals",
+        Layer::Night => "night",
     }
 }
 
-/// The regions that the scene's layer covers. The cut of 5 January was nationwide. So was, from that evening, the
+/// What is drawn over the land: regions, those who sent troops, and places known only roughly.
+fn areas(story: &Story, scene: &StepScene) -> Vec<String> {
+    let rough = scene.place_idxs.iter().map(|idx| &story.places[*idx]).filter(|place| place.within_m.is_some());
+    let of_layer = match scene.layer {
+        Layer::None | Layer::Night => Vec::new(),
+        Layer::Alliance | Layer::Arrivals => vec![layer_word(scene.layer).to_owned()],
+        Layer::Shutdown | Layer::Emergency => regions(story, scene),
+    };
+    of_layer.into_iter().chain(rough.map(|place| place.id.clone())).collect()
+}
+
+/// The regions that the scene's layer covers, those where it has ended with `!`. The cut of 5 January was nationwide. So was, from that evening, the
 /// emergency; it was lifted region by region from 13 January.
-fn oblasts(story: &Story, scene: &StepScene) -> Vec<String> {
-    if scene.layer == Layer::None {
-        return Vec::new();
-    }
+fn regions(story: &Story, scene: &StepScene) -> Vec<String> {
     let lifted = |place_idx: usize| {
         scene.layer == Layer::Emergency
             && story.events.iter().any(|event| {
@@ -202,7 +316,8 @@ fn oblasts(story: &Story, scene: &StepScene) -> Vec<String> {
         return scene.region_idxs.iter().map(|idx| story.places[*idx].id.clone()).collect();
     }
     let regions = story.places.iter().enumerate().filter(|(_, place)| place.kind == PlaceKind::Region);
-    let mut ids: Vec<String> = regions.filter(|(idx, _)| !lifted(*idx)).map(|(_, place)| place.id.clone()).collect();
+    let id = |(idx, place): (usize, &Place)| if lifted(idx) { format!("!{}", place.id) } else { place.id.clone() };
+    let mut ids: Vec<String> = regions.map(id).collect();
     // The fact base has no entry of its own for this one, in which nothing is told.
     if !ids.iter().any(|id| id == "akmola-region") {
         ids.push("akmola-region".to_owned());

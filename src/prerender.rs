@@ -8,20 +8,27 @@ use crate::components::chapter::Piece;
 use crate::components::events::{Events, kind_symbols};
 use crate::components::figures;
 use crate::components::island::{Island, IslandKind, IslandProps};
-use crate::components::map::{Map, MapProps, legend};
+use crate::components::map::{CornerWords, Map, MapMark, MapProps, legend, locator};
 use crate::components::page::{Context, Page, PageProps};
 use crate::components::sources::SourcesPage;
 use crate::components::words::Words;
-use crate::geo::Size;
-use crate::geo::layers;
+use crate::geo::eurasia::eurasia_svg;
+use crate::geo::projection::Albers;
+use crate::geo::{LngLat, Size, layers, relief};
 use crate::html::{Shell, escape};
 use crate::layout::map::Scene;
-use crate::map_model::{self, MapModel};
+use crate::map_model::{self, MapFiles, MapModel};
 use crate::model::figures::Figures;
 use crate::model::story::{Chapter, EventKind, Language, Story};
 
 /// The window of the pictures that stand beside steps for readers without script.
 const FLAT: Size = Size::new(480.0, 320.0);
+
+/// The shading's file, from the site's folder.
+const RELIEF: &str = "relief.png";
+
+/// The file with what lies beyond the country map.
+const EURASIA: &str = "eurasia.svg";
 
 /// A file to write, its path from the site's folder.
 pub struct Rendered {
@@ -39,7 +46,7 @@ pub async fn pages(
     geo: &GeoFiles,
     shell: &Shell,
 ) -> Result<Vec<Rendered>, String> {
-    let geometry = geometry(geo).await?;
+    let geometry = geometry(&story, geo).await?;
     let mut rendered = Vec::new();
     for language_idx in 0..story.languages.len() {
         let language = &story.languages[language_idx];
@@ -61,11 +68,14 @@ pub async fn pages(
     Ok(rendered)
 }
 
-/// The text of the map data's files.
+/// The content of the map data's files.
 pub struct GeoFiles {
     pub country: String,
     pub almaty: String,
     pub contours: String,
+    pub eurasia: String,
+    /// A JPEG.
+    pub relief: Vec<u8>,
 }
 
 async fn context(
@@ -76,7 +86,8 @@ async fn context(
     geometry: &AttrValue,
 ) -> Result<Context, String> {
     let language = &story.languages[language_idx];
-    let model = map_model::build(story, language, &geo.almaty)?;
+    let files = MapFiles { country: &geo.country, almaty: &geo.almaty };
+    let model = map_model::build(story, figures_data, language, &files)?;
     let mut pieces = BTreeMap::new();
     for (step_idx, scene) in pictured(story, &model) {
         pieces.insert(Piece::FlatMap(step_idx), flat_map(&model, step_idx, scene, language).await);
@@ -127,9 +138,9 @@ async fn islands(context: &mut Context, model: &MapModel) {
     let card = [pair("card.close", "card.close"), pair("card.none", "card.none")];
     let words = Words::new(card.into_iter().chain(type_alone).chain(captions));
     let first = model.scenes.iter().flatten().next().cloned().unwrap_or_default();
-    let map = living_map("stage-map", label("map.label"), first, model).await;
-    let stage =
-        island(IslandKind::Stage, words, &format!("{map}{}", render_html(legend(&language, |_| true)).await)).await;
+    let map = living_map("stage-map", label("map.label"), first, model.marks.clone(), &language).await;
+    let around = format!("{}{}", render_html(legend(&language, |_| true)).await, render_html(locator()).await);
+    let stage = island(IslandKind::Stage, words, &format!("{map}{around}")).await;
     context.pieces.insert(Piece::Island("stage"), stage);
 
     let events = &context.story.events;
@@ -147,7 +158,8 @@ async fn islands(context: &mut Context, model: &MapModel) {
     ];
     let words = Words::new(own.into_iter().chain(kinds));
     let whole = model.whole_country();
-    let map = living_map("timeline-map", label("timeline.map"), whole, model).await;
+    let common = Rc::new(model.marks[..model.n_common].to_vec());
+    let map = living_map("timeline-map", label("timeline.map"), whole, common, &language).await;
     let list = render::<Events>(PageProps { context: Rc::new(context_of_list(context)) }, false).await;
     let timeline =
         island(IslandKind::Timeline, words, &format!("<div class=\"timeline-map-frame\">{map}</div>{list}")).await;
@@ -169,12 +181,19 @@ fn context_of_list(context: &Context) -> Context {
     }
 }
 
-async fn living_map(id: &'static str, label: String, scene: Scene, model: &MapModel) -> String {
+async fn living_map(
+    id: &'static str,
+    label: String,
+    scene: Scene,
+    marks: Rc<Vec<MapMark>>,
+    language: &Language,
+) -> String {
     let props = MapProps {
         id: Some(id.into()),
         label: label.into(),
         scene,
-        marks: model.marks.clone(),
+        marks,
+        corner: CornerWords::of(language),
         lives: true,
         size: crate::components::map::NOMINAL,
     };
@@ -204,6 +223,7 @@ async fn flat_map(model: &MapModel, step_idx: usize, scene: &Scene, language: &L
         label: language.label("map.label").to_owned().into(),
         scene: scene.clone(),
         marks: model.marks.clone(),
+        corner: CornerWords::of(language),
         lives: false,
         size: FLAT,
     };
@@ -218,7 +238,7 @@ async fn flat_map(model: &MapModel, step_idx: usize, scene: &Scene, language: &L
 /// Whether a rendered map names this sign among those that its legend has to explain.
 fn has_sign(map: &str, sign: &str) -> bool {
     let signs = map.split("data-signs=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
-    signs.split(' ').any(|own| own == sign) || (sign == "schematic" && map.contains("data-view=\"city\""))
+    signs.split(' ').any(|own| own == sign)
 }
 
 async fn island(kind: IslandKind, words: Words, hole: &str) -> AttrValue {
@@ -256,9 +276,8 @@ async fn render_html(html: yew::Html) -> String {
 fn with_land_beyond(mut country: Vec<layers::MapLayer>) -> Vec<layers::MapLayer> {
     let extent = crate::geo::bounds::COUNTRY_EXTENT;
     let [left, top, width, height] = [extent.x, extent.y, extent.width, extent.height].map(|km| (km * 2.0).round());
-    if let Some(land) = country.iter_mut().find(|layer| layer.class == "map-neighbours") {
-        land.d.push_str(&format!("M-20000-20000h40000v40000h-40000zM{left} {top}v{height}h{width}v-{height}z"));
-    }
+    let d = format!("M-20000-20000h40000v40000h-40000zM{left} {top}v{height}h{width}v-{height}z");
+    country.insert(0, layers::MapLayer { id: "beyond".to_owned(), class: "map-neighbours map-ring".to_owned(), d });
     country
 }
 
@@ -271,11 +290,57 @@ fn hatches() -> String {
             tile / 2
         )
     };
-    [("-far", 140, 34), ("", 66, 16), ("-near", 44, 10)].map(hatch).concat()
+    let ended = "<pattern id=\"hatch-ended\" width=\"70\" height=\"70\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(-45)\"><path class=\"map-ended\" stroke-width=\"10\" d=\"M35 0v70\"/></pattern>";
+    [("-far", 140, 34), ("", 66, 16), ("-near", 44, 10)].map(hatch).concat() + ended
+}
+
+/// A shading's place, kilometres. It names its file where no browser looks for one:
+/// `boot.js` asks for it once the page rests.
+fn relief_image() -> String {
+    let extent = relief::RELIEF_EXTENT;
+    let [x, y, width, height] = [extent.x, extent.y, extent.width, extent.height];
+    format!(
+        "<image id=\"map-relief\" class=\"map-relief\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" preserveAspectRatio=\"none\" data-late=\"../{RELIEF}\"/>"
+    )
+}
+
+/// What lies beyond the country, and the locator's land, both from a file that comes late, in kilometres. Then what scenes
+/// draw over the land besides oblasts, in the overlay's half kilometres: the alliance, and the places that are known
+/// only roughly.
+fn areas(story: &Story) -> String {
+    let lines = crate::geo::eurasia::arrivals();
+    let rough = story.places.iter().filter_map(|place| {
+        let (lng_deg, lat_deg) = place.lng_lat?;
+        let at = Albers::kazakhstan().project(LngLat { lng_deg, lat_deg });
+        let (r, id) = (place.within_m? / 1000.0, &place.id);
+        Some(format!(
+            "<circle id=\"area-{id}\" class=\"map-rough\" transform=\"scale(2)\" cx=\"{:.2}\" cy=\"{:.2}\" r=\"{r}\"/>",
+            at.x, at.y
+        ))
+    });
+    let late = |class: &str, part: &str| format!("<use class=\"{class}\" data-late=\"../{EURASIA}#{part}\"/>");
+    let senders = late("map-sender", "senders");
+    let beyond = late("map-beyond", "beyond") + &late("map-beyond-borders", "borders");
+    let locator = late("map-locator", "land") + &late("map-locator-home", "home");
+    format!(
+        "<g id=\"map-beyond\">{beyond}</g><g id=\"map-locator\">{locator}</g><g id=\"area-alliance\" transform=\"scale(2)\">{senders}</g><g id=\"area-arrivals\" transform=\"scale(2)\">{senders}{lines}</g>{}",
+        rough.collect::<String>()
+    )
+}
+
+/// The pictures that pages ask for late: path from the site's folder, and content.
+///
+/// # Errors
+/// If the map data cannot be read.
+pub fn late_files(geo: &GeoFiles) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
+    Ok(vec![
+        (RELIEF, relief::shading(&geo.relief, &layers::country_land(&geo.country)?)?),
+        (EURASIA, eurasia_svg(&geo.eurasia)?.into_bytes()),
+    ])
 }
 
 /// The outlines of both maps, once for the whole page, with the kinds' shapes.
-async fn geometry(geo: &GeoFiles) -> Result<AttrValue, String> {
+async fn geometry(story: &Story, geo: &GeoFiles) -> Result<AttrValue, String> {
     let group = |id: &str, transform: &str, layers: &[layers::MapLayer], keep: fn(&layers::MapLayer) -> bool| {
         let paths: String = layers
             .iter()
@@ -283,7 +348,7 @@ async fn geometry(geo: &GeoFiles) -> Result<AttrValue, String> {
             .map(|layer| {
                 // Only the oblasts are referred to one by one.
                 let id = if layer.id.starts_with("oblast-") && layer.class == "map-oblast" {
-                    format!(" id=\"{}\"", layer.id)
+                    format!(" id=\"area-{}\"", layer.id.trim_start_matches("oblast-"))
                 } else {
                     String::new()
                 };
@@ -294,16 +359,20 @@ async fn geometry(geo: &GeoFiles) -> Result<AttrValue, String> {
     };
     let country = layers::country_layers(&geo.country)?;
     let almaty = layers::almaty_layers(&geo.almaty, &geo.contours)?;
-    let is_area = |layer: &layers::MapLayer| matches!(layer.class.as_str(), "map-neighbours" | "map-oblast");
+    let is_area = |layer: &layers::MapLayer| {
+        matches!(layer.class.as_str(), "map-neighbours" | "map-neighbours map-ring" | "map-oblast")
+    };
     let symbols = render_html(kind_symbols()).await;
     Ok(format!(
-        "<svg class=\"geometry\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>{}{}{}{}<circle id=\"dot\" r=\"5\"/>{symbols}</defs></svg>",
+        "<svg class=\"geometry\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>{}{}{}{}{}{}<circle id=\"dot\" r=\"5\"/>{symbols}</defs></svg>",
         hatches(),
         group("map-country", layers::COUNTRY_TRANSFORM, &with_land_beyond(country.clone()), is_area),
         group("map-lines", layers::COUNTRY_TRANSFORM, &country, |layer| !matches!(
             layer.class.as_str(),
             "map-neighbours" | "map-oblast"
         )),
+        relief_image(),
+        areas(story),
         group("map-city", &layers::almaty_transform(), &almaty, |_| true),
     )
     .into())

@@ -20,6 +20,8 @@ fn site() -> &'static BTreeMap<String, String> {
             country: read("geo/central-asia.topo.json"),
             almaty: read("geo/almaty-schematic.geojson"),
             contours: read("geo/almaty-contours.geojson"),
+            eurasia: read("geo/eurasia-locator.topo.json"),
+            relief: std::fs::read(root.join("geo/relief-central-asia.jpg")).unwrap(),
         };
         let shell = Shell::new(read("index.html")).unwrap();
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();

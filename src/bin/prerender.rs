@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::{env, fs};
 
 use qantar::html::Shell;
-use qantar::prerender::{GeoFiles, pages};
+use qantar::prerender::{GeoFiles, late_files, pages};
 use qantar::story;
 
 fn main() -> ExitCode {
@@ -41,11 +41,17 @@ fn run() -> Result<(), String> {
             .ok_or("TRUNK_STAGING_DIR is not set: run `cargo xtask build` or `trunk build`")?,
     );
     let shell = Shell::new(read(&site.join("index.html"))?)?;
+    let relief = root.join("geo/relief-central-asia.jpg");
     let geo = GeoFiles {
         country: read(&root.join("geo/central-asia.topo.json"))?,
         almaty: read(&root.join("geo/almaty-schematic.geojson"))?,
         contours: read(&root.join("geo/almaty-contours.geojson"))?,
+        eurasia: read(&root.join("geo/eurasia-locator.topo.json"))?,
+        relief: fs::read(&relief).map_err(|error| format!("{}: {error}", relief.display()))?,
     };
+    for (path, content) in late_files(&geo)? {
+        fs::write(site.join(path), content).map_err(|error| format!("{path}: {error}"))?;
+    }
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
     let rendered = tokio::task::LocalSet::new().block_on(&runtime, pages(Rc::new(story), &figures, &geo, &shell))?;
     for page in rendered {

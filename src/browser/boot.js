@@ -89,6 +89,10 @@ async function start() {
     if (!(await wake(live, island))) return start();
   }
   page.dataset.alive = "true";
+  // Last what nobody waits for: shading, and the world around the country.
+  await idle();
+  for (const image of document.querySelectorAll("[data-late]")) image.setAttribute("href", image.dataset.late);
+  page.dataset.late = "true";
 }
 
 /** Whether the island woke. One that did not is printed anew with all others, which have to start again. */

@@ -9,10 +9,12 @@ use super::{dom, life, settle};
 use crate::geo::{Point, Rect, Size};
 use crate::layout::camera::{Camera, Flight};
 use crate::layout::fixed::fixed;
-use crate::layout::map::{Mark, MarkKind, MarkView, Scene, is_close, lay_out, lay_out_marks, scene_at};
+use crate::layout::map::{Mark, MarkKind, MarkView, Scene, fades, is_close, lay_out, lay_out_marks, scene_at};
 use crate::layout::map_svg::{
-    camera_transform, label_attributes, mark_class, name_class, overlay_markup, shape, signs, translate,
+    bar_path, camera_transform, corner, label_attributes, mark_class, name_class, overlay_markup, shape, signs,
+    translate,
 };
+use crate::layout::scale_bar::{bar_words, scale_bar};
 use crate::state::State;
 use crate::store;
 
@@ -30,6 +32,12 @@ struct Map {
     svg: Element,
     camera_group: Element,
     overlay: Element,
+    /// The relief, the country's lines and the city's.
+    fading: [Element; 3],
+    /// The corner with the scale bar, the bar and its words.
+    bar: [Element; 3],
+    /// What the bar says, metres.
+    metres: u32,
     marks: Vec<Mark>,
     /// The marks' elements, in their order.
     mark_elements: Vec<Element>,
@@ -170,6 +178,8 @@ impl Map {
     fn read(svg: Element) -> Option<Self> {
         let part = |selector| svg.query_selector(selector).ok().flatten();
         let (camera_group, overlay) = (part(".camera")?, part(".overlay")?);
+        let fading = [part(".relief")?, part(".far")?, part(".near")?];
+        let bar = [part(".corner")?, part(".bar")?, part(".bar-words")?];
         let marks = dom::find_all_in(&svg, "[data-mark]").into_iter().filter_map(|element| {
             let km = |name| Some(f64::from(dom::number(&element, name)?) / 100.0);
             let along = |name| Some(f64::from(dom::number(&element, name)?) / 1000.0);
@@ -179,6 +189,7 @@ impl Map {
                 kind: MarkKind::of_word(&element.get_attribute("data-mark")?)?,
                 name: element.get_attribute("data-name").or_else(|| element.get_attribute("aria-label"))?,
                 along: Point::new(along("data-cos").unwrap_or(1.0), along("data-sin").unwrap_or_default()),
+                within_km: km("data-within").unwrap_or_default(),
                 days: days.split(' ').filter_map(|day| day.parse().ok()).collect(),
             };
             Some((mark, element))
@@ -189,6 +200,9 @@ impl Map {
             svg,
             camera_group,
             overlay,
+            fading,
+            bar,
+            metres: 0,
             marks,
             mark_elements,
             painted,
@@ -229,7 +243,18 @@ impl Map {
     fn paint(&mut self, at_rest: bool) {
         let Some(camera) = self.camera else { return };
         dom::set(&self.camera_group, "transform", &camera_transform(camera, self.size));
-        let close = is_close(camera.scale(self.size));
+        let scale = camera.scale(self.size);
+        let close = is_close(scale);
+        for (layer, share) in self.fading.iter().zip(fades(scale)) {
+            dom::set_if_new(layer, "opacity", &fixed(share, 2));
+        }
+        let [corner_group, bar, words] = &self.bar;
+        let (metres, px) = scale_bar(scale);
+        dom::set(bar, "d", &bar_path(px));
+        if self.metres != metres {
+            self.metres = metres;
+            words.set_text_content(Some(&bar_words(metres, &words.get_attribute("data-units").unwrap_or_default())));
+        }
         let views = if at_rest {
             lay_out(&self.marks, &self.scene, camera, self.size, FONT_PX)
         } else {
@@ -237,10 +262,11 @@ impl Map {
         };
         dom::set_if_new(&self.svg, "data-view", if close { "city" } else { "country" });
         dom::set_if_new(&self.svg, "data-veiled", if self.scene.is_veiled() { "true" } else { "false" });
-        dom::set_if_new(&self.svg, "data-signs", &signs(&views, close));
+        dom::set_if_new(&self.svg, "data-signs", &signs(&views, &self.scene, close));
         if at_rest {
             let size = ["0 0 ", &fixed(self.size.width, 0), " ", &fixed(self.size.height, 0)].concat();
             dom::set_if_new(&self.svg, "viewBox", &size);
+            dom::set_if_new(corner_group, "transform", &corner(self.size));
         }
         let kind = &self.scene.kind;
         for (idx, (view, (painted, name))) in views.iter().zip(&mut self.painted).enumerate() {

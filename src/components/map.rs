@@ -4,14 +4,17 @@
 use std::rc::Rc;
 use yew::prelude::*;
 
+use crate::geo::eurasia::LOCATOR;
 use crate::geo::layers::COUNTRY_TRANSFORM;
 use crate::geo::{Point, Size};
-use crate::layout::map::{Mark, MarkView, Scene, is_close, lay_out};
+use crate::layout::fixed::fixed;
+use crate::layout::map::{Mark, MarkView, Scene, fades, is_close, lay_out};
 use crate::layout::map_svg::{
-    camera_transform, label_attributes, mark_class, name_class, overlay_markup, shape, signs, translate,
+    bar_path, camera_transform, corner, label_attributes, mark_class, name_class, overlay_markup, shape, signs,
+    translate,
 };
-
-use crate::model::story::Language;
+use crate::layout::scale_bar::{bar_words, scale_bar};
+use crate::model::story::{EventKind, Language};
 
 /// The window that a map is drawn for until the browser has measured it.
 pub const NOMINAL: Size = Size::new(720.0, 640.0);
@@ -29,6 +32,27 @@ pub struct MapMark {
     pub class: &'static str,
 }
 
+/// What stands in the map's corner, in the page's language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CornerWords {
+    /// For a metre and a kilometre, parted by a space.
+    pub units: AttrValue,
+    /// That the city's map is schematic.
+    pub schematic: AttrValue,
+    /// For north.
+    pub north: AttrValue,
+}
+
+impl CornerWords {
+    pub fn of(language: &Language) -> Self {
+        let label = |key: &str| language.label(key).to_owned().into();
+        Self { units: label("map.units"), schematic: label("map.schematic"), north: label("map.north") }
+    }
+}
+
+/// Where north is in Almaty, clockwise from straight up, degrees: the meridians of the plane lean there.
+const NORTH_DEG: &str = "-7";
+
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct MapProps {
     #[prop_or_default]
@@ -37,6 +61,7 @@ pub struct MapProps {
     pub label: AttrValue,
     pub scene: Scene,
     pub marks: Rc<Vec<MapMark>>,
+    pub corner: CornerWords,
     /// True: the browser will move it, so all marks are there and can be chosen. False: a picture of this scene alone.
     pub lives: bool,
     #[prop_or(NOMINAL)]
@@ -57,24 +82,61 @@ pub fn Map(props: &MapProps) -> Html {
         .iter()
         .zip(&views)
         .filter(|(_, view)| props.lives || (view.shown && (view.named || view.label.is_some())));
-    let close = is_close(camera.scale(*size));
+    let scale = camera.scale(*size);
+    let close = is_close(scale);
+    let [relief, far, near] = fades(scale).map(|share| fixed(share, 2));
     html! {
         <svg class="map" id={props.id.clone()} viewBox={format!("0 0 {} {}", size.width, size.height)} role="group" aria-label={props.label.clone()}
             data-scene={props.lives.then(|| scene.encode())} data-layer={scene.layer.clone()}
-            data-signs={signs(&views, close)} data-view={if close { "city" } else { "country" }} data-veiled={if scene.is_veiled() { "true" } else { "false" }}>
+            data-signs={signs(&views, scene, close)} data-view={if close { "city" } else { "country" }} data-veiled={if scene.is_veiled() { "true" } else { "false" }}>
             <g class="camera" transform={camera_transform(camera, *size)}>
+                if props.lives {
+                    <use href="#map-beyond" />
+                }
                 if props.lives || !close {
                     <use href="#map-country" />
                 }
                 <g class="overlay" transform={COUNTRY_TRANSFORM}>{ Html::from_html_unchecked(overlay_markup(scene).into()) }</g>
+                // Pictures that stand still do without: its file comes by script.
+                if props.lives {
+                    <use class="relief" href="#map-relief" opacity={relief} />
+                }
                 if props.lives || !close {
-                    <use href="#map-lines" />
+                    <use class="far" href="#map-lines" opacity={far} />
                 }
                 if props.lives || close {
-                    <use href="#map-city" />
+                    <use class="near" href="#map-city" opacity={near} />
                 }
             </g>
+            { corner_with_bar(&props.corner, scale, *size) }
             <g class="marks">{ for drawn.map(|(own, view)| mark(own, view, &scene.kind, props.lives)) }</g>
+        </svg>
+    }
+}
+
+/// The scale bar; in the city also the arrow to the north and the word that says that it is schematic.
+fn corner_with_bar(words: &CornerWords, scale: f64, size: Size) -> Html {
+    let (metres, px) = scale_bar(scale);
+    html! {
+        <g class="corner" transform={corner(size)} aria-hidden="true">
+            <g class="city-only">
+                <path class="north" transform={format!("translate(7 -29)rotate({NORTH_DEG})")} d="M0 10v-18m-4 6 4-7 4 7" />
+                <text x="16" y="-26">{ format!("{} · {}", words.north, words.schematic) }</text>
+            </g>
+            <path class="bar" d={bar_path(px)} />
+            <text class="bar-words" y="-8" x="4" data-units={words.units.clone()}>{ bar_words(metres, &words.units) }</text>
+        </g>
+    }
+}
+
+/// Where the country is in Eurasia, for the stage's corner: the outlines come late.
+pub fn locator() -> Html {
+    let view = [LOCATOR.x, LOCATOR.y, LOCATOR.width, LOCATOR.height].map(|km| km.to_string()).join(" ");
+    html! {
+        <svg class="locator" viewBox={view} aria-hidden="true">
+            <use href="#map-locator" />
+            // Almaty.
+            <circle cx="802" cy="480" r="190" />
         </svg>
     }
 }
@@ -84,7 +146,7 @@ fn to_10_m(at: Point) -> Point {
 }
 
 fn mark(own: &MapMark, view: &MarkView, kind_told: &str, lives: bool) -> Html {
-    let Mark { at, kind, name, along, days } = &own.mark;
+    let Mark { at, kind, name, along, days, within_km } = &own.mark;
     let steps_of_10_m = |km: f64| (km * 100.0).round().to_string();
     let text: Vec<(&str, String)> = label_attributes(view, *along);
     let attribute = |key: &str| text.iter().find(|(own, _)| *own == key).map(|(_, value)| value.clone());
@@ -98,13 +160,16 @@ fn mark(own: &MapMark, view: &MarkView, kind_told: &str, lives: bool) -> Html {
         <g class={mark_class(view, kind_told, name_class(view))} transform={translate(view.at_px)} tabindex={chosen.map(|_| "0")} role={chosen.map(|_| "button")} aria-label={chosen.map(|_| spoken)}
             data-city={chosen.cloned()} data-mark={lives.then(|| kind.word())} data-mark-id={lives.then(|| own.place.clone()).flatten()}
             data-x={lives.then(|| steps_of_10_m(at.x))} data-y={lives.then(|| steps_of_10_m(at.y))}
+            data-within={(lives && *within_km > 0.0).then(|| steps_of_10_m(*within_km))}
             data-cos={thousandths(along.x)} data-sin={thousandths(along.y)}
             data-days={(lives && !days.is_empty()).then(|| days.join(" "))} data-name={(lives && (chosen.is_none() || is_shaped)).then(|| name.clone())}>
             if own.place.is_some() {
                 if lives {
                     <circle class="hit" r="14" />
                 }
-                <use class="dot" href={shape(view, kind_told)} />
+                if *within_km == 0.0 {
+                    <use class="dot" href={shape(view, kind_told)} />
+                }
             }
             if lives || view.label.is_some() {
                 <text class={own.class} transform={attribute("transform")} text-anchor={attribute("text-anchor")}>{ for lines(name) }</text>
@@ -124,10 +189,20 @@ fn lines(name: &str) -> Vec<Html> {
     }
 }
 
-/// What the signs of the map mean, and that the city's is schematic: those that `wanted` names. The style sheet shows
+/// What the signs of the map mean: those that `wanted` names. The style sheet shows
 /// what the scene uses.
 pub fn legend(language: &Language, wanted: impl Fn(&str) -> bool) -> Html {
-    let signs = ["lit", "was", "claim", "shutdown", "emergency", "schematic"].into_iter().filter(|sign| wanted(sign));
-    let entry = |sign: &'static str| html! { <li class={format!("sign-{sign}")}><span class="sign" aria-hidden="true"></span>{ language.label(&format!("map.{sign}")) }</li> };
-    html! { <ul class="map-legend">{ for signs.map(entry) }</ul> }
+    let signs = ["lit", "was", "claim", "shutdown", "emergency", "ended", "alliance", "arrivals", "rough"];
+    let entry = |sign: &&'static str| html! { <li class={format!("sign-{sign}")}><span class="sign" aria-hidden="true"></span>{ language.label(&format!("map.{sign}")) }</li> };
+    let of_kind = |kind: &EventKind| {
+        let word = kind.word();
+        html! { <li class={format!("sign-{word} k-{word}")}><svg class="glyph" viewBox="-4 -4 8 8" aria-hidden="true"><use href={format!("#k-{word}")} /></svg>{ language.label(&format!("kind.{word}")) }</li> }
+    };
+    html! {
+        <ul class="map-legend">
+            { for signs.iter().filter(|sign| wanted(sign)).map(entry) }
+            // What is off has its own sign, on the whole country.
+            { for EventKind::ALL.iter().filter(|kind| **kind != EventKind::Shutdown && wanted(kind.word())).map(of_kind) }
+        </ul>
+    }
 }

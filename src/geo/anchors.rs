@@ -33,12 +33,12 @@ pub struct Anchor {
 pub fn seas() -> [Anchor; 13] {
     [
         water("map.caspian-sea", Seen::Close, 50.4, 42.5),
-        // Seen from afar only the broad middle of the sea has room for its name.
-        water("map.caspian-sea", Seen::Far, 50.45, 41.3),
+        // Seen from afar it lies along the sea, further south where the towns on the shore need room.
+        water("map.caspian-sea", Seen::Far, 50.9, 40.4),
         country("map.kazakhstan", Seen::Always, 67.4, 48.6),
-        country("map.russia", Seen::Always, 55.2, 54.1),
+        country("map.russia", Seen::Always, 54.6, 54.9),
         country("map.china", Seen::Always, 84.6, 43.2),
-        country("map.uzbekistan", Seen::Near, 63.6, 42.0),
+        country("map.uzbekistan", Seen::Near, 63.2, 41.3),
         country("map.turkmenistan", Seen::Near, 57.2, 40.2),
         country("map.kyrgyzstan", Seen::Near, 74.6, 41.4),
         water("map.aral-sea", Seen::Near, 60.4, 46.3),

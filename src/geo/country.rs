@@ -1,10 +1,11 @@
 //! The country map: Kazakhstan's oblasts of January 2022, what lies around them, and the water.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::bounds::{COUNTRY_BOUNDS, COUNTRY_EXTENT};
 use super::layers::MapLayer;
 use super::sheet::Sheet;
+use super::simplify::ring_area;
 use super::stitch::uses;
 use super::topology::{ArcUse, Feature, Topology, arc_idx};
 use super::{Point, Rect};
@@ -108,6 +109,50 @@ pub fn country_layers(topology_json: &str) -> Result<Vec<MapLayer>, String> {
     let outline = sheet.rings(&sheet.stitched(&around), large_island);
     layers.push(MapLayer::new("country-outline", "map-country-outline", outline));
     Ok(layers)
+}
+
+/// The shores of land and lakes, closed rings in kilometres: a point inside an odd number of them is dry.
+///
+/// # Errors
+/// What is missing or unexpected in the file, `geo/central-asia.topo.json`.
+pub fn country_land(topology_json: &str) -> Result<Vec<Vec<Point>>, String> {
+    let topology = Topology::parse(topology_json)?;
+    let sheet = Sheet::new(&topology, |_, _| MIN_LAKE_TRIANGLE_KM2, COUNTRY_EXTENT, CELL_KM);
+    let coasts = sheet.stitched(&arcs_where(topology.object("countries")?, |sides| sides.len() == 1));
+    let lakes: Vec<&[ArcUse]> = topology.object("lakes")?.iter().flat_map(Feature::chains).collect();
+    Ok([sheet.shapes(&coasts), sheet.shapes(&lakes)].concat())
+}
+
+/// In each oblast, by the id of its place, the point furthest from its border and from the points to keep clear of: where
+/// something can be written on it.
+///
+/// # Errors
+/// What is missing or unexpected in the file, `geo/central-asia.topo.json`.
+pub fn oblast_middles(topology_json: &str, clear_of: &[Point]) -> Result<BTreeMap<String, Point>, String> {
+    /// Kilometres between the points that are tried.
+    const STEP_KM: f64 = 20.0;
+    let topology = Topology::parse(topology_json)?;
+    let oblasts = topology.object("oblasts")?;
+    let sheet = Sheet::new(&topology, |_, _| 20.0 * MIN_TRIANGLE_ELSEWHERE_KM2, COUNTRY_EXTENT, CELL_KM);
+    let middle = |(iso, place): (&str, &str)| {
+        let oblast = oblasts.iter().find(|oblast| oblast.id == iso)?;
+        let rings = sheet.shapes(&oblast.chains());
+        let ring = rings.into_iter().max_by(|a, b| ring_area(a).total_cmp(&ring_area(b)))?;
+        let around = Rect::around(&ring)?;
+        let tried = (1..(around.height / STEP_KM) as u32).flat_map(|row| {
+            (1..(around.width / STEP_KM) as u32).map(move |column| {
+                Point::new(around.x + f64::from(column) * STEP_KM, around.y + f64::from(row) * STEP_KM)
+            })
+        });
+        let room_2 = |at: &Point| {
+            let to_places = clear_of.iter().map(|place| (place.x - at.x).powi(2) + (place.y - at.y).powi(2));
+            ring.windows(2).map(|side| distance_2(*at, side)).chain(to_places).fold(f64::INFINITY, f64::min)
+        };
+        let inside = tried.filter(|at| is_inside(*at, &ring));
+        let best = inside.max_by(|a, b| room_2(a).total_cmp(&room_2(b)))?;
+        Some((place.to_owned(), best))
+    };
+    Ok(OBLASTS.into_iter().filter_map(middle).collect())
 }
 
 /// Whether a ray to the right leaves the closed ring more often than it enters it.

@@ -3,7 +3,7 @@
 pub use super::almaty::{almaty_layers, almaty_transform};
 pub use super::almaty_labels::{AlmatyLabel, almaty_labels};
 pub use super::anchors::seas;
-pub use super::country::{COUNTRY_TRANSFORM, country_layers};
+pub use super::country::{COUNTRY_TRANSFORM, country_land, country_layers, oblast_middles};
 
 /// One `<path>` of a map.
 #[derive(Clone, Debug, PartialEq, Eq)]

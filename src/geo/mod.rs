@@ -2,7 +2,7 @@
 //!
 //! Reading order: `lng_lat` and `plane` (values), `projection`; then, for the prerenderer alone, `topology` (the files),
 //! `simplify`, `stitch`, `clip` and `path` (points → SVG path data), `layers` (what is drawn) with `country` and
-//! `almaty`. `anchors` and `bounds`: where names stand, and what cameras are fitted to.
+//! `almaty`, `relief` (the shading under them). `anchors` and `bounds`: where names stand, and what cameras are fitted to.
 
 pub mod anchors;
 pub mod bounds;
@@ -19,11 +19,15 @@ mod clip;
 #[cfg(not(target_arch = "wasm32"))]
 mod country;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod eurasia;
+#[cfg(not(target_arch = "wasm32"))]
 mod geojson;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod layers;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod path;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod relief;
 #[cfg(not(target_arch = "wasm32"))]
 mod sheet;
 #[cfg(not(target_arch = "wasm32"))]

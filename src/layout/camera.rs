@@ -207,6 +207,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1000))]
+
         #[test]
         fn what_is_fitted_is_inside_the_padding(
             (x, y) in (-2000.0..2000.0, -900.0..900.0), (width, height) in (0.0..3000.0, 0.0..2000.0),
@@ -247,6 +249,30 @@ mod tests {
             let back = Flight::new(to, from);
             prop_assert!(difference(out.at(t), back.at(1.0 - t)) < 1e-5);
             prop_assert!((out.duration_ms() - back.duration_ms()).abs() < 1e-3);
+        }
+
+        #[test]
+        fn a_flight_that_others_break_into_goes_on_from_where_it_is(
+            start in camera(), legs in prop::collection::vec((camera(), 0.0..1.3_f64), 1..12),
+        ) {
+            // As the painter does it: each flight starts from the camera of the moment; frames are 16 ms.
+            let mut now = start;
+            for (target, until) in legs {
+                let flight = Flight::new(now, target);
+                prop_assert_eq!(flight.at(0.0), now);
+                let frames = (flight.duration_ms() * until / 16.0).ceil().max(1.0) as u32;
+                let bound = 1.5 * 16.0 / flight.duration_ms() * flight.length * 4.0 + 1e-5;
+                for frame in 1..=frames {
+                    let t = (f64::from(frame) * 16.0 / flight.duration_ms()).min(1.0);
+                    let next = flight.at(t * t * (3.0 - 2.0 * t));
+                    prop_assert!(next.x.is_finite() && next.y.is_finite() && next.width.is_finite() && next.width > 0.0, "{:?}", next);
+                    prop_assert!(difference(now, next) <= bound, "{:?} to {:?}", now, next);
+                    now = next;
+                }
+                if until >= 1.0 {
+                    prop_assert_eq!(now, target);
+                }
+            }
         }
 
         #[test]

@@ -19,11 +19,17 @@ const AIR_PX: f64 = 3.0;
 /// From this priority up a label is missed if it has no place: room is made for it.
 pub const MUST: u8 = 9;
 
+/// Of what a step writes on an area.
+pub const NOTE: u8 = MUST - 1;
+
 /// Attempts to find room for all that must stand.
 const ROUNDS: u8 = 8;
 
 /// How far a name that runs along a line stands from it, to its own middle, pixels.
 const BESIDE_LINE_PX: f64 = 11.0;
+
+/// How far a name that lies on its line may slide to either end, pixels.
+const ALONG_PX: f64 = 27.0;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct LabelRequest {
@@ -35,6 +41,8 @@ pub struct LabelRequest {
     pub half: Size,
     /// The direction of the text, a unit vector; (1, 0) for all but names of lines.
     pub along: Point,
+    /// True: the text names a line through the anchor, and stands beside it.
+    pub beside_line: bool,
     /// Larger is placed first; equals in the order given.
     pub priority: u8,
 }
@@ -157,17 +165,21 @@ fn grown(rect: Rect, by: f64) -> Rect {
     Rect::new(rect.x - by, rect.y - by, rect.width + 2.0 * by, rect.height + 2.0 * by)
 }
 
-/// An area's name stands on its anchor or nowhere: elsewhere it might name something else. A wide mark is named above
-/// or below.
+/// An area's name stands on its anchor or nowhere: elsewhere it might name something else. What a step writes on an
+/// area may stand a little above or below. A wide mark is named above or below, if there is room.
 fn sides(request: &LabelRequest) -> &'static [Side] {
     if request.half.width > request.half.height {
-        &[Side::N, Side::S, Side::NE, Side::SE]
+        &[Side::N, Side::S, Side::NE, Side::SE, Side::NW, Side::SW, Side::W, Side::E]
     } else if request.half.width > 0.0 {
         &[Side::E, Side::W, Side::N, Side::S, Side::NE, Side::SE, Side::NW, Side::SW]
-    } else if request.along.y == 0.0 {
-        &[Side::Centre]
-    } else {
+    } else if request.beside_line {
         &[Side::N, Side::S]
+    } else if request.along.y != 0.0 {
+        &[Side::Centre, Side::SE, Side::S, Side::N]
+    } else if request.priority == NOTE {
+        &[Side::Centre, Side::N, Side::S]
+    } else {
+        &[Side::Centre]
     }
 }
 
@@ -200,12 +212,18 @@ fn beside(request: &LabelRequest, form: Form, side: Side) -> Rect {
     Rect::new(x, y, width, height)
 }
 
-/// The upright box of a text that runs along its line, above it or below it.
+/// The upright box of a text that runs along its line, above it or below it, or of one that may slide on its line.
 fn along(request: &LabelRequest, form: Form, side: Side) -> Rect {
     let (Point { x, y }, Size { width, height }) = (request.along, form.size);
     let (across, down) = (width * x.abs() + height * y.abs(), width * y.abs() + height * x.abs());
-    let off = if side == Side::N { -BESIDE_LINE_PX } else { BESIDE_LINE_PX };
-    let middle = Point::new(request.anchor.x - y * off, request.anchor.y + x * off);
+    let step = match side {
+        Side::N => -1.0,
+        Side::S => 1.0,
+        Side::SE => 0.5,
+        _ => 0.0,
+    };
+    let (off, on) = if request.beside_line { (step * BESIDE_LINE_PX, 0.0) } else { (0.0, -step * ALONG_PX) };
+    let middle = Point::new(request.anchor.x - y * off + x * on, request.anchor.y + x * off + y * on);
     Rect::new(middle.x - across / 2.0, middle.y - down / 2.0, across, down)
 }
 
@@ -226,6 +244,7 @@ mod tests {
             forms: vec![form(60.0, 14.0)],
             half: Size::new(4.0, 4.0),
             along: Point::new(1.0, 0.0),
+            beside_line: false,
             priority: 1,
         }
     }
@@ -272,6 +291,7 @@ mod tests {
                 forms: vec![form(width, height), form(width * 0.7, height * 0.8)],
                 half: Size::new(radius, radius),
                 along: Point::new(1.0, 0.0),
+                beside_line: false,
                 priority,
             },
         )

@@ -4,7 +4,7 @@
 use crate::geo::{Point, Rect, Size};
 
 use super::camera::{Camera, Insets};
-use super::labels::{Form, LabelRequest, MUST, Placed, place_labels};
+use super::labels::{Form, LabelRequest, MUST, NOTE, Placed, place_labels};
 use super::text_width::text_width;
 use crate::geo::bounds::REPUBLIC_SQUARE;
 
@@ -14,6 +14,19 @@ const CITY_SCALE: f64 = 6.0;
 /// Whether the city is shown, not the country, at this scale (pixels a kilometre).
 pub fn is_close(scale: f64) -> bool {
     scale >= CITY_SCALE
+}
+
+/// Between these scales the relief's pixels would begin to show.
+const RELIEF_FADE: (f64, f64) = (0.5, 1.0);
+
+/// Between these scales the country's lines give way to the city's.
+const LINES_FADE: (f64, f64) = (2.5, 8.0);
+
+/// How much is to be seen at this scale of the relief, of the country's lines and of the city's, 0 to 1.
+pub fn fades(scale: f64) -> [f64; 3] {
+    let done = |(from, to): (f64, f64)| ((scale / from).ln() / (to / from).ln()).clamp(0.0, 1.0);
+    let near = done(LINES_FADE);
+    [1.0 - done(RELIEF_FADE), 1.0 - near, near]
 }
 
 /// Closer than this the small towns appear unasked.
@@ -46,6 +59,8 @@ pub struct Mark {
     pub along: Point,
     /// Days with a protest, as days since 1970, in order.
     pub days: Vec<i32>,
+    /// How far from `at` the place may lie, where that is an estimate: drawn as an area, if at all. Else 0.
+    pub within_km: f64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,10 +79,13 @@ pub enum MarkKind {
     CloseWater,
     /// A name without a mark on the city map: a street, the mountains.
     CityArea,
+    /// What a scene writes on an area, or beside a point: drawn when it asks for it.
+    Note,
+    SideNote,
 }
 
 impl MarkKind {
-    const WORDS: [(Self, &'static str); 8] = [
+    const WORDS: [(Self, &'static str); 10] = [
         (Self::City, "city"),
         (Self::Town, "town"),
         (Self::Site, "site"),
@@ -76,6 +94,8 @@ impl MarkKind {
         (Self::FarWater, "far-water"),
         (Self::CloseWater, "close-water"),
         (Self::CityArea, "city-area"),
+        (Self::Note, "note"),
+        (Self::SideNote, "side-note"),
     ];
 
     pub fn word(self) -> &'static str {
@@ -87,7 +107,7 @@ impl MarkKind {
     }
 
     const fn has_mark(self) -> bool {
-        !matches!(self, Self::Area | Self::NearArea | Self::FarWater | Self::CloseWater | Self::CityArea)
+        matches!(self, Self::City | Self::Town | Self::Site | Self::SideNote)
     }
 }
 
@@ -98,12 +118,13 @@ pub struct Scene {
     pub bounds: Rect,
     /// Days since 1970; `None`: no day, nothing is lit.
     pub day: Option<i32>,
-    /// The class of the layer: "none", "shutdown", "emergency".
+    /// The class of the layer: "none", "shutdown", "emergency", "alliance", "arrivals".
     pub layer: String,
     /// The kind of event that the named marks stand for, as a word; empty: dots.
     pub kind: String,
-    /// Ids of the oblasts that the layer covers.
-    pub oblasts: Vec<String>,
+    /// What is drawn over the land: ids of oblasts, `!` before those where what the layer shows has ended; of the
+    /// alliance; of places that are known no better than to an area.
+    pub areas: Vec<String>,
     /// Indices of the marks that the step speaks of.
     pub named: Vec<usize>,
     /// Indices of the marks drawn hollow, as somebody's claim.
@@ -116,7 +137,12 @@ impl Scene {
         self.day.is_none() && self.named.is_empty() && self.claims.is_empty()
     }
 
-    /// As an attribute carries it: bounds in steps of 10 m, day, layer, kind, oblasts, named, claims, parted by `|`.
+    /// True: it shows the alliance, not the country.
+    pub fn is_wide(&self) -> bool {
+        matches!(self.layer.as_str(), "alliance" | "arrivals")
+    }
+
+    /// As an attribute carries it: bounds in steps of 10 m, day, layer, kind, areas, named, claims, parted by `|`.
     pub fn encode(&self) -> String {
         let bounds = [self.bounds.x, self.bounds.y, self.bounds.width, self.bounds.height]
             .map(|km| ((km * 100.0).round() as i64).to_string());
@@ -126,7 +152,7 @@ impl Scene {
             self.day.map(|day| day.to_string()).unwrap_or_default(),
             self.layer.clone(),
             self.kind.clone(),
-            self.oblasts.join(" "),
+            self.areas.join(" "),
             numbers(&self.named),
             numbers(&self.claims),
         ]
@@ -136,7 +162,7 @@ impl Scene {
     /// `None` for anything that `encode` did not write.
     pub fn decode(text: &str) -> Option<Self> {
         let fields: Vec<&str> = text.split('|').collect();
-        let [bounds, day, layer, kind, oblasts, named, claims] = fields.as_slice() else { return None };
+        let [bounds, day, layer, kind, areas, named, claims] = fields.as_slice() else { return None };
         let bounds: Vec<f64> =
             bounds.split(' ').filter_map(|part| Some(f64::from(part.parse::<i32>().ok()?) / 100.0)).collect();
         let [x, y, width, height] = bounds.as_slice() else { return None };
@@ -146,7 +172,7 @@ impl Scene {
             day: day.parse().ok(),
             layer: (*layer).to_owned(),
             kind: (*kind).to_owned(),
-            oblasts: oblasts.split(' ').filter(|id| !id.is_empty()).map(str::to_owned).collect(),
+            areas: areas.split(' ').filter(|id| !id.is_empty()).map(str::to_owned).collect(),
             named: numbers(named),
             claims: numbers(claims),
         })
@@ -219,33 +245,51 @@ pub fn lay_out(marks: &[Mark], scene: &Scene, camera: Camera, size: Size, font_p
     views
 }
 
-/// Where names may stand: not at the stage's very edge.
+/// Where names may stand: not at the stage's very edge, but on the smallest phones near it.
 pub fn label_frame(size: Size) -> Rect {
-    Rect::new(8.0, 8.0, size.width - 16.0, size.height - 16.0)
+    let margin = if size.width < 360.0 { 2.0 } else { 8.0 };
+    Rect::new(margin, margin, size.width - 2.0 * margin, size.height - 2.0 * margin)
 }
 
-/// What names must not cover besides marks: the caption's corner.
-pub fn obstacles(size: Size) -> [Rect; 1] {
-    [Rect::new(0.0, size.height - 44.0, size.width.min(330.0), 44.0)]
+/// What names must not cover besides marks: the corners with the scale bar and with the locator.
+pub fn obstacles(size: Size) -> [Rect; 2] {
+    let (bar, locator) = (corner(size), locator(size));
+    [bar, Rect::new(size.width - locator.width, size.height - locator.height, locator.width, locator.height)]
+}
+
+/// The scale bar's corner, with the arrow to the north and the word "schematic" above it: left of the locator.
+pub fn corner(size: Size) -> Rect {
+    let (width, height) = (112.0, 48.0);
+    Rect::new(size.width - locator(size).width - width, size.height - height, width, height)
+}
+
+/// The locator with the space around it, pixels; the style sheet makes it so: a fifth of the width, 3 to 2, from 72 to
+/// 144 pixels wide, with 8 pixels of space.
+fn locator(size: Size) -> Size {
+    let width = (size.width / 5.0).clamp(72.0, 144.0);
+    Size::new(width + 8.0, width / 1.5 + 8.0)
 }
 
 fn view(mark: &Mark, idx: usize, scene: &Scene, camera: Camera, size: Size) -> MarkView {
     let at_px = camera.to_px(mark.at, size);
     let scale = camera.scale(size);
     let (named, claim) = (scene.named.contains(&idx), scene.claims.contains(&idx));
+    // A view of many countries has no room but for what the scene names.
+    let wide = scene.is_wide();
     let in_window = (-20.0..=size.width + 20.0).contains(&at_px.x) && (-20.0..=size.height + 20.0).contains(&at_px.y);
     let close = is_close(scale);
     let shown = in_window
         && match mark.kind {
             // A city of which nothing is told would be one dot too many.
-            MarkKind::City => !close && (named || !mark.days.is_empty()),
+            MarkKind::City => !close && (named || !(wide || mark.days.is_empty())),
             MarkKind::Town => !close && (named || scale >= TOWN_SCALE),
             MarkKind::Site => close && (named || claim),
-            MarkKind::Area => !close,
-            MarkKind::NearArea => !close && scale >= NEAR_SCALE,
-            MarkKind::FarWater => (NEAR_SCALE..CLOSE_SCALE).contains(&scale),
+            MarkKind::Area => !(close || wide),
+            MarkKind::NearArea => !(close || wide) && scale >= NEAR_SCALE,
+            MarkKind::FarWater => !wide && scale < CLOSE_SCALE,
             MarkKind::CloseWater => !close && scale >= CLOSE_SCALE,
             MarkKind::CityArea => close && size.width >= STREETS_FROM_PX,
+            MarkKind::Note | MarkKind::SideNote => named,
         };
     let lit = match scene.day {
         Some(day) if mark.days.contains(&day) => Lit::Now,
@@ -262,10 +306,12 @@ fn radius_px(view: &MarkView) -> f64 {
         9.0
     } else if view.told {
         8.0
-    } else if view.lit == Lit::Now {
-        7.0
     } else {
-        5.5
+        match view.lit {
+            Lit::Now => 7.0,
+            Lit::Before => 5.5,
+            Lit::NotYet => 3.5,
+        }
     }
 }
 
@@ -273,6 +319,7 @@ fn radius_px(view: &MarkView) -> f64 {
 pub fn request(mark: &Mark, view: &MarkView, scale: f64, font_px: f64) -> LabelRequest {
     let priority = match (view.claim, view.named, view.lit, mark.kind) {
         (true, ..) => MUST + 1,
+        (.., MarkKind::Note) => NOTE,
         (_, true, ..) => MUST,
         (_, _, Lit::Now, _) => 7,
         (_, _, Lit::Before, _) => 6,
@@ -280,15 +327,25 @@ pub fn request(mark: &Mark, view: &MarkView, scale: f64, font_px: f64) -> LabelR
         (_, _, _, MarkKind::Town) => 4,
         _ => 2,
     };
-    let radius = if mark.kind.has_mark() { radius_px(view) } else { 0.0 };
+    let radius = if mark.kind.has_mark() { radius_px(view).max(mark.within_km * scale) } else { 0.0 };
     let mut half = Size::new(radius, radius);
+    if mark.kind == MarkKind::SideNote {
+        // Named above or below: a line leaves it to the side.
+        half.width += 0.5;
+    }
     // Names stand beside all of Republic Square.
     let (square, near_km) = (REPUBLIC_SQUARE.centre(), 0.06);
     if (mark.at.x - square.x).abs() < near_km && (mark.at.y - square.y).abs() < near_km {
         half.width = half.width.max((REPUBLIC_SQUARE.width / 2.0 - LEAN_KM) * scale);
         half.height = half.height.max(REPUBLIC_SQUARE.height / 2.0 * scale);
     }
-    LabelRequest { anchor: view.at_px, forms: forms(mark, font_px), half, along: mark.along, priority }
+    let mut forms = forms(mark, font_px);
+    if mark.kind == MarkKind::FarWater && scale < NEAR_SCALE {
+        // On a phone the sea is no longer than its name.
+        forms.remove(0);
+    }
+    let beside_line = mark.kind == MarkKind::CityArea && mark.along.y != 0.0;
+    LabelRequest { anchor: view.at_px, forms, half, along: mark.along, beside_line, priority }
 }
 
 /// Names of cities as they are, else without what stands in brackets, else smaller.
@@ -297,8 +354,9 @@ fn forms(mark: &Mark, font_px: f64) -> Vec<Form> {
     let short_name = mark.name.split_once('(').map(|(short, _)| short.trim_end_matches(' '));
     let form = |name: &str, small: bool| {
         let font_px = if small { font_px * SMALL } else { font_px };
-        // Names of areas are letter-spaced; of these only waters have two lines, and are not.
-        let spacing = if mark.kind.has_mark() || name.contains('|') { 0.0 } else { 0.12 * font_px };
+        // Names of areas are letter-spaced; waters' are not: those have two lines, or lie along the sea.
+        let is_spaced = !(mark.kind.has_mark() || mark.kind == MarkKind::FarWater || name.contains('|'));
+        let spacing = if is_spaced { 0.12 * font_px } else { 0.0 };
         let (mut width, mut n_lines) = (0.0_f64, 0.0);
         for line in name.split('|') {
             width = width.max(text_width(line, font_px) + line.chars().count() as f64 * spacing);
@@ -326,6 +384,7 @@ mod tests {
             name: "Жаңаөзен".into(),
             along: Point::new(1.0, 0.0),
             days: days.to_vec(),
+            within_km: 0.0,
         }
     }
 
@@ -371,7 +430,7 @@ mod tests {
             let km = |steps: i32| f64::from(steps) / 100.0;
             let scene = Scene {
                 bounds: Rect::new(km(x), km(y), km(width), km(height)), day, layer: "emergency".into(), kind: "violence".into(),
-                oblasts: vec!["mangystau-region".into()], named, claims,
+                areas: vec!["mangystau-region".into()], named, claims,
             };
             prop_assert_eq!(Scene::decode(&scene.encode()), Some(scene));
         }

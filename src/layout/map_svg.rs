@@ -3,7 +3,7 @@
 use super::camera::Camera;
 use super::fixed::fixed;
 use super::labels::Side;
-use super::map::{Lit, MarkView, Scene};
+use super::map::{self, Lit, MarkView, Scene};
 use crate::geo::{Point, Size};
 
 /// Moves kilometres of the plane to pixels of the window.
@@ -59,6 +59,7 @@ pub fn label_attributes(view: &MarkView, along: Point) -> Vec<(&'static str, Str
     let Some(label) = view.label else { return Vec::new() };
     let left = label.rect.x - view.at_px.x;
     let (mut x, anchor) = match label.side {
+        _ if along.y != 0.0 => (left + label.rect.width / 2.0, "middle"),
         Side::E | Side::NE | Side::SE => (left, "start"),
         Side::W | Side::NW | Side::SW => (left + label.rect.width, "end"),
         Side::Centre | Side::N | Side::S => (left + label.rect.width / 2.0, "middle"),
@@ -76,18 +77,36 @@ pub fn label_attributes(view: &MarkView, along: Point) -> Vec<(&'static str, Str
     vec![("transform", [translate(Point::new(x, y)), turn].concat()), ("text-anchor", anchor.to_owned())]
 }
 
-/// The oblasts that the scene's layer covers, as references to the page's one set of outlines.
+/// The areas that the scene shows, as references to the page's one set of outlines.
 pub fn overlay_markup(scene: &Scene) -> String {
-    scene.oblasts.iter().map(|id| ["<use href=\"#oblast-", id, "\"/>"].concat()).collect()
+    let area = |id: &String| match id.strip_prefix('!') {
+        Some(id) => ["<use class=\"ended\" href=\"#area-", id, "\"/>"].concat(),
+        None => ["<use href=\"#area-", id, "\"/>"].concat(),
+    };
+    scene.areas.iter().map(area).collect()
+}
+
+/// Where the scale bar with what stands over it is in the window.
+pub fn corner(size: Size) -> String {
+    let corner = map::corner(size);
+    translate(Point::new(corner.x + 6.0, corner.bottom() - 10.0))
+}
+
+/// The scale bar's own path: a line with its ends turned up.
+pub fn bar_path(px: f64) -> String {
+    ["M0-4v4h", &fixed(px, 1), "v-4"].concat()
 }
 
 /// The signs that the map's legend has to explain, as words parted by spaces.
-pub fn signs(views: &[MarkView], close: bool) -> String {
+pub fn signs(views: &[MarkView], scene: &Scene, close: bool) -> String {
     let shown = |holds: fn(&MarkView) -> bool| views.iter().any(|view| view.shown && holds(view));
     let signs = [
         ("lit", !close && shown(|view| view.lit == Lit::Now)),
         ("was", !close && shown(|view| view.lit == Lit::Before)),
         ("claim", shown(|view| view.claim)),
+        ("rough", close && !scene.areas.is_empty()),
+        ("ended", scene.areas.iter().any(|id| id.starts_with('!'))),
+        (scene.kind.as_str(), shown(|view| view.told)),
     ];
     let words: Vec<&str> = signs.iter().filter(|(_, holds)| *holds).map(|(word, _)| *word).collect();
     words.join(" ")

@@ -7,6 +7,7 @@ pub mod fixed;
 pub mod labels;
 pub mod map;
 pub mod map_svg;
+pub mod scale_bar;
 pub mod scroll;
 pub mod text_width;
 pub mod timeline;

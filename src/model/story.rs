@@ -107,6 +107,8 @@ pub struct Place {
     pub names: BTreeMap<String, String>,
     /// Degrees, longitude first. `None` where no sourced point exists: such a place is not drawn.
     pub lng_lat: Option<(f64, f64)>,
+    /// Metres around the point within which the place lies; `None` where the point is the place's own.
+    pub within_m: Option<f64>,
     /// Days on which a source reports a protest here, in order.
     pub protests: Vec<Date>,
     /// Id of the oblast of January 2022, for cities and towns; `None` for the cities that were no part of one.
@@ -260,6 +262,12 @@ pub enum Layer {
     Shutdown,
     /// Regions under emergency on the scene's day.
     Emergency,
+    /// The members of the alliance that sent troops.
+    Alliance,
+    /// The same, with lines to where they came.
+    Arrivals,
+    /// Nothing: it is night on the map, whatever the page's colours.
+    Night,
 }
 
 /// One chapter's prose in one language.

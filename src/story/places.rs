@@ -69,6 +69,7 @@ fn place(fields: Fields<'_>, languages: &[String], sources: &Sources, facts: &mu
         kind: fields.choice("type", &KINDS).unwrap_or(PlaceKind::City),
         names: lists::names(&fields, languages),
         lng_lat: point,
+        within_m: fields.number("coord_within_m"),
         protests,
         region: region.map(str::to_owned),
     };
@@ -96,7 +97,7 @@ fn point(fields: &Fields<'_>) -> Option<(f64, f64)> {
                     "say where the point was read",
                 );
             }
-            inside_map(fields, &[("lon", lon)], &[("lat", lat)]);
+            inside(MAP, fields, &[("lon", lon)], &[("lat", lat)]);
             Some((lon, lat))
         }
         (true, ..) => {
@@ -117,9 +118,9 @@ fn point(fields: &Fields<'_>) -> Option<(f64, f64)> {
     }
 }
 
-/// Reports those longitudes and latitudes, each with its key, that lie outside `MAP`.
-pub fn inside_map(fields: &Fields<'_>, lons: &[(&str, f64)], lats: &[(&str, f64)]) {
-    let [west, south, east, north] = MAP;
+/// Reports those longitudes and latitudes, each with its key, that lie outside `part`: west, south, east, north.
+pub fn inside(part: [f64; 4], fields: &Fields<'_>, lons: &[(&str, f64)], lats: &[(&str, f64)]) {
+    let [west, south, east, north] = part;
     let axes = [(lons, west, east, "east"), (lats, south, north, "north")];
     for (values, least, most, direction) in axes {
         for (key, value) in values.iter().filter(|(_, value)| !(least..=most).contains(value)) {

@@ -3,11 +3,20 @@
 use super::fields::{Fields, Source};
 use super::ids::Ids;
 use super::lists;
-use super::places::inside_map;
+use super::places::inside;
 use crate::model::story::{Chapter, Frame, Layer, Place, PlaceKind, Step, StepScene, Tone};
 
-const LAYERS: [(&str, Layer); 3] =
-    [("none", Layer::None), ("shutdown", Layer::Shutdown), ("emergency", Layer::Emergency)];
+const LAYERS: [(&str, Layer); 6] = [
+    ("none", Layer::None),
+    ("shutdown", Layer::Shutdown),
+    ("emergency", Layer::Emergency),
+    ("alliance", Layer::Alliance),
+    ("arrivals", Layer::Arrivals),
+    ("night", Layer::Night),
+];
+
+/// What frames may show, in degrees: west, south, east, north. Beyond the maps' own data, land is all that is drawn.
+const FRAMES: [f64; 4] = [10.0, 30.0, 110.0, 65.0];
 
 /// What steps refer to.
 pub struct Known<'a> {
@@ -64,7 +73,7 @@ fn frame(fields: Fields<'_>) -> Frame {
     };
     let (west, south, east, north) = (side("west"), side("south"), side("east"), side("north"));
     if ["west", "south", "east", "north"].iter().all(|key| fields.get(key).is_some()) {
-        inside_map(&fields, &[("west", west), ("east", east)], &[("south", south), ("north", north)]);
+        inside(FRAMES, &fields, &[("west", west), ("east", east)], &[("south", south), ("north", north)]);
         if west >= east {
             fields.wrong("east", "`east` is not east of `west`", "west < east", "exchange the two, or correct one");
         }
