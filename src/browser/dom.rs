@@ -2,7 +2,7 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, NodeList, Window};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, NodeList, Window};
 use yew::NodeRef;
 
 use super::life;
@@ -52,6 +52,11 @@ pub fn set_if_new(element: &Element, name: &str, value: &str) {
 /// A whole number in an attribute.
 pub fn number(element: &Element, name: &str) -> Option<i32> {
     element.get_attribute(name)?.parse().ok()
+}
+
+/// What the slider under the event stands at.
+pub fn number_at(event: &Event) -> Option<u16> {
+    event.target()?.dyn_into::<HtmlInputElement>().ok()?.value().parse().ok()
 }
 
 /// The nearest ancestor of the event's target that matches.

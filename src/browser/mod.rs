@@ -14,15 +14,17 @@ mod island;
 mod life;
 mod notes;
 mod painter;
+mod play;
 mod settle;
 
-pub use dom::{focus_within, said_at};
+pub use dom::{focus_within, number_at, said_at};
 pub use events::{Card, card, show_events};
 #[cfg(feature = "hydrate")]
 pub use island::wake;
 #[cfg(feature = "hydrate")]
 pub use life::stop;
 pub use notes::note_html;
+pub use play::play_on;
 
 /// Brings the page to life around the islands, once they are awake: until then nothing may change them. In parts, from 0,
 /// so that the browser can breathe in between; false when there is no such part.

@@ -13,6 +13,7 @@ use crate::layout::map::{Mark, MarkKind, MarkView, Scene, is_close, lay_out, lay
 use crate::layout::map_svg::{
     camera_transform, label_attributes, mark_class, name_class, overlay_markup, shape, signs, translate,
 };
+use crate::layout::time::scene_then;
 use crate::state::State;
 use crate::store;
 
@@ -47,11 +48,17 @@ type Shared = Rc<RefCell<Map>>;
 
 /// The stage's map follows the story.
 pub fn watch_stage() {
-    let scenes: Vec<Option<Scene>> = dom::find_all("[data-step-index]")
-        .iter()
-        .map(|step| Scene::decode(&step.get_attribute("data-scene")?))
-        .collect();
-    follow("#stage-map", move |_, state| scene_at(&scenes, state.step_idx, state.progress_permille));
+    let steps = dom::find_all("[data-step-index]");
+    let scenes: Vec<Option<Scene>> =
+        steps.iter().map(|step| Scene::decode(&step.get_attribute("data-scene")?)).collect();
+    // A step's id opens with its chapter's, which has no hyphen.
+    let chapters: Vec<String> = steps.iter().filter_map(|step| Some(step.id().split('-').next()?.to_owned())).collect();
+    follow("#stage-map", move |_, state| {
+        let scene = scene_at(&scenes, state.step_idx, state.progress_permille)?;
+        let Some(hour) = state.hour() else { return Some(scene) };
+        let own = chapters.get(state.step_idx);
+        Some(scene_then(&scenes, |idx| chapters.get(idx) == own, scene, hour))
+    });
 }
 
 /// The timeline's map follows what is chosen.

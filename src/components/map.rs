@@ -127,7 +127,9 @@ fn lines(name: &str) -> Vec<Html> {
 /// What the signs of the map mean, and that the city's is schematic: those that `wanted` names. The style sheet shows
 /// what the scene uses.
 pub fn legend(language: &Language, wanted: impl Fn(&str) -> bool) -> Html {
-    let signs = ["lit", "was", "claim", "shutdown", "emergency", "schematic"].into_iter().filter(|sign| wanted(sign));
+    let signs = ["lit", "was", "now", "earlier", "claim", "shutdown", "emergency", "schematic"]
+        .into_iter()
+        .filter(|sign| wanted(sign));
     let entry = |sign: &'static str| html! { <li class={format!("sign-{sign}")}><span class="sign" aria-hidden="true"></span>{ language.label(&format!("map.{sign}")) }</li> };
     html! { <ul class="map-legend">{ for signs.map(entry) }</ul> }
 }

@@ -1,22 +1,32 @@
-//! The stage: the map, the day in words, and the card of a chosen place.
+//! The stage: the map, the day in words, the bar that moves through time, and the card of a chosen place.
 
 use yew::prelude::*;
 
 use super::island::IslandProps;
+use super::words::Words;
 use crate::browser;
+use crate::layout::time::{Reach, in_words};
 use crate::state::{Msg, State};
 use crate::store;
 
 /// The hole is the map. Words: `caption/STEP_IDX` → the day that the step's scene shows, `type/STEP_IDX` → what stands
-/// on the stage instead of a map, `card.close`, `card.none`.
+/// on the stage instead of a map, `time/STEP_IDX` → what the time bar reaches, `time.d` and `time.h`, the patterns of a day
+/// and an hour, `time.label`, `time.before`, `time.after`, `time.play`, `card.close`, `card.none`.
 pub fn view(props: &IslandProps, state: &State) -> Html {
-    let of_step = |key: &str| props.words.get(&[key, &state.step_idx.to_string()].concat());
-    let caption = of_step("caption/");
+    let of_step = |key: &str| of_step(&props.words, state, key);
+    let reach = reach(&props.words, state);
+    let caption = match (reach, state.hour()) {
+        (Some(reach), Some(hour)) => told(&props.words, reach, hour),
+        _ => of_step("caption/"),
+    };
     let type_alone = of_step("type/");
     html! {
         <div class="stage" data-figure="map">
             { props.hole() }
             <p class="stage-caption" role="status">{ caption }</p>
+            if let Some(reach) = reach {
+                { time_bar(&props.words, reach, state) }
+            }
             if !type_alone.is_empty() {
                 <p class="stage-type" aria-hidden="true">{ type_alone }</p>
             }
@@ -37,5 +47,57 @@ pub fn view(props: &IslandProps, state: &State) -> Html {
                 }
             </div>
         </div>
+    }
+}
+
+fn of_step(words: &Words, state: &State, key: &str) -> AttrValue {
+    words.get(&[key, &state.step_idx.to_string()].concat())
+}
+
+fn reach(words: &Words, state: &State) -> Option<Reach> {
+    Reach::decode(&of_step(words, state, "time/"))
+}
+
+fn told(words: &Words, reach: Reach, hour: u16) -> AttrValue {
+    in_words(&words.get(if reach.by_hour { "time.h" } else { "time.d" }), hour).into()
+}
+
+/// Days of the country, hours of the city.
+fn time_bar(words: &Words, reach: Reach, state: &State) -> Html {
+    let hour = state.hour().map_or(reach.own, |hour| reach.nearest(hour));
+    let button = |class: &'static str, key: &str, sign: &'static str, msg: Msg| {
+        html! {
+            <button type="button" {class} aria-label={words.get(key)} title={words.get(key)}
+                aria-pressed={(class == "time-play").then_some(if state.plays { "true" } else { "false" })}
+                onclick={Callback::from(move |_| store::send(msg.clone()))}>{ sign }</button>
+        }
+    };
+    // At the end it begins again.
+    let play = || Msg::PlayedTo(if hour == reach.last() { reach.first() } else { hour });
+    html! {
+        <div class="time-bar" role="group" aria-label={words.get("time.label")}>
+            <input type="range" aria-label={words.get("time.label")} aria-valuetext={told(words, reach, hour)}
+                min={reach.first().to_string()} max={reach.last().to_string()} step={reach.unit().to_string()} value={hour.to_string()}
+                oninput={Callback::from(|event: InputEvent| if let Some(hour) = browser::number_at(&event) { store::send(Msg::ChoseHour(hour)) })} />
+            { button("time-before", "time.before", "‹", Msg::ChoseHour(reach.before(hour))) }
+            { button("time-after", "time.after", "›", Msg::ChoseHour(reach.after(hour))) }
+            { button("time-play", "time.play", "", if state.plays { Msg::Paused } else { play() }) }
+        </div>
+    }
+}
+
+/// How long a day stays, and an hour, while time moves on by itself, milliseconds.
+const PLAY_MS: (u32, u32) = (1400, 350);
+
+/// While time moves on by itself, asks for the next move; at the end there is none.
+pub fn settle(state: &State, words: &Words) {
+    let reach = reach(words, state).filter(|_| state.plays);
+    let next = reach.zip(state.hour()).map(|(reach, hour)| (hour, reach.after(hour)));
+    match next {
+        Some((hour, next)) if hour == next => store::send(Msg::Paused),
+        _ => browser::play_on(
+            next.map(|(_, next)| next),
+            if reach.is_some_and(|reach| reach.by_hour) { PLAY_MS.1 } else { PLAY_MS.0 },
+        ),
     }
 }

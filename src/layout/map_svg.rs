@@ -87,6 +87,8 @@ pub fn signs(views: &[MarkView], close: bool) -> String {
     let signs = [
         ("lit", !close && shown(|view| view.lit == Lit::Now)),
         ("was", !close && shown(|view| view.lit == Lit::Before)),
+        ("now", close && shown(|view| view.lit == Lit::Now)),
+        ("earlier", close && shown(|view| view.lit == Lit::Before)),
         ("claim", shown(|view| view.claim)),
     ];
     let words: Vec<&str> = signs.iter().filter(|(_, holds)| *holds).map(|(word, _)| *word).collect();

@@ -9,4 +9,5 @@ pub mod map;
 pub mod map_svg;
 pub mod scroll;
 pub mod text_width;
+pub mod time;
 pub mod timeline;
