@@ -7,6 +7,7 @@ use yew::{AttrValue, BaseComponent, LocalServerRenderer};
 use crate::components::chapter::Piece;
 use crate::components::events::{Events, kind_symbols};
 use crate::components::figures;
+use crate::components::hands::hands;
 use crate::components::island::{Island, IslandKind, IslandProps};
 use crate::components::map::{Map, MapProps, legend};
 use crate::components::page::{Context, Page, PageProps};
@@ -133,9 +134,9 @@ async fn islands(context: &mut Context, model: &MapModel) {
     let card = [pair("card.close", "card.close"), pair("card.none", "card.none")];
     let words = Words::new(card.into_iter().chain(time).chain(type_alone).chain(captions).chain(reaches));
     let first = model.scenes.iter().flatten().next().cloned().unwrap_or_default();
+    let legend = render_html(legend(&language, |_| true)).await;
     let map = living_map("stage-map", label("map.label"), first, model).await;
-    let stage =
-        island(IslandKind::Stage, words, &format!("{map}{}", render_html(legend(&language, |_| true)).await)).await;
+    let stage = island(IslandKind::Stage, words, &[map, render_html(hands(&language)).await, legend].concat()).await;
     context.pieces.insert(Piece::Island("stage"), stage);
 
     let events = &context.story.events;

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
-use super::{dom, life};
+use super::{dom, hands, life};
 use crate::state::Msg;
 use crate::store;
 
@@ -38,6 +38,8 @@ fn on_click(event: &Event) {
             OPENER.set(Some(mark));
             store::send(Msg::OpenedNote(label));
         }
+    } else if let Some(button) = dom::closest(event, "[data-zoom]") {
+        hands::press(&button.get_attribute("data-zoom").unwrap_or_default());
     } else if let Some(place) = dom::closest(event, "[data-city]") {
         choose_place(place);
     } else if let Some(item) =
@@ -48,7 +50,12 @@ fn on_click(event: &Event) {
 }
 
 fn on_key(event: &Event) {
-    let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return };
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    // With these the key is the browser's.
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let key = event.key();
     match key.as_str() {
         "Escape" => {
             let state = store::state();
@@ -65,7 +72,13 @@ fn on_key(event: &Event) {
                 choose_place(place);
             }
         }
-        _ => {}
+        _ => {
+            if let Some(target) = dom::closest(event, ".mark, .map")
+                && hands::on_key(&key, &target)
+            {
+                event.prevent_default();
+            }
+        }
     }
 }
 

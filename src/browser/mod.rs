@@ -9,6 +9,7 @@ mod chapters;
 mod dom;
 mod events;
 mod gestures;
+mod hands;
 #[cfg(feature = "hydrate")]
 mod island;
 mod life;
@@ -38,6 +39,7 @@ pub fn start(part: u32) -> bool {
             painter::watch_timeline();
             events::watch();
             gestures::watch();
+            hands::watch();
         }
         4 => {
             settle::watch();

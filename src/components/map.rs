@@ -52,14 +52,17 @@ pub fn Map(props: &MapProps) -> Html {
     let marks: Vec<Mark> =
         props.marks.iter().map(|own| Mark { at: to_10_m(own.mark.at), ..own.mark.clone() }).collect();
     let views = lay_out(&marks, scene, camera, *size, FONT_PX);
+    // The one mark that Tab stops at; arrows lead to the others.
+    let stop = props.marks.iter().zip(&views).position(|(own, view)| view.shown && own.place.is_some());
     let drawn = props
         .marks
         .iter()
         .zip(&views)
-        .filter(|(_, view)| props.lives || (view.shown && (view.named || view.label.is_some())));
+        .enumerate()
+        .filter(|(_, (_, view))| props.lives || (view.shown && (view.named || view.label.is_some())));
     let close = is_close(camera.scale(*size));
     html! {
-        <svg class="map" id={props.id.clone()} viewBox={format!("0 0 {} {}", size.width, size.height)} role="group" aria-label={props.label.clone()}
+        <svg class="map" id={props.id.clone()} viewBox={format!("0 0 {} {}", size.width, size.height)} role="graphics-document" aria-label={props.label.clone()} tabindex={(props.lives && props.id.as_deref() == Some("stage-map")).then_some("0")}
             data-scene={props.lives.then(|| scene.encode())} data-layer={scene.layer.clone()}
             data-signs={signs(&views, close)} data-view={if close { "city" } else { "country" }} data-veiled={if scene.is_veiled() { "true" } else { "false" }}>
             <g class="camera" transform={camera_transform(camera, *size)}>
@@ -74,7 +77,7 @@ pub fn Map(props: &MapProps) -> Html {
                     <use href="#map-city" />
                 }
             </g>
-            <g class="marks">{ for drawn.map(|(own, view)| mark(own, view, &scene.kind, props.lives)) }</g>
+            <g class="marks">{ for drawn.map(|(idx, (own, view))| mark(own, view, &scene.kind, props.lives, stop == Some(idx))) }</g>
         </svg>
     }
 }
@@ -83,7 +86,7 @@ fn to_10_m(at: Point) -> Point {
     Point::new((at.x * 100.0).round() / 100.0, (at.y * 100.0).round() / 100.0)
 }
 
-fn mark(own: &MapMark, view: &MarkView, kind_told: &str, lives: bool) -> Html {
+fn mark(own: &MapMark, view: &MarkView, kind_told: &str, lives: bool, stop: bool) -> Html {
     let Mark { at, kind, name, along, days } = &own.mark;
     let steps_of_10_m = |km: f64| (km * 100.0).round().to_string();
     let text: Vec<(&str, String)> = label_attributes(view, *along);
@@ -95,7 +98,7 @@ fn mark(own: &MapMark, view: &MarkView, kind_told: &str, lives: bool) -> Html {
     let thousandths = |part: f64| (lives && along.y != 0.0).then(|| (part * 1000.0).round().to_string());
     let days: Vec<String> = days.iter().map(i32::to_string).collect();
     html! {
-        <g class={mark_class(view, kind_told, name_class(view))} transform={translate(view.at_px)} tabindex={chosen.map(|_| "0")} role={chosen.map(|_| "button")} aria-label={chosen.map(|_| spoken)}
+        <g class={mark_class(view, kind_told, name_class(view))} transform={translate(view.at_px)} tabindex={chosen.map(|_| if stop { "0" } else { "-1" })} role={chosen.map(|_| "button")} aria-label={chosen.map(|_| spoken)}
             data-city={chosen.cloned()} data-mark={lives.then(|| kind.word())} data-mark-id={lives.then(|| own.place.clone()).flatten()}
             data-x={lives.then(|| steps_of_10_m(at.x))} data-y={lives.then(|| steps_of_10_m(at.y))}
             data-cos={thousandths(along.x)} data-sin={thousandths(along.y)}

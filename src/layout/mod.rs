@@ -4,6 +4,7 @@ pub mod camera;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod figures;
 pub mod fixed;
+pub mod hands;
 pub mod labels;
 pub mod map;
 pub mod map_svg;
