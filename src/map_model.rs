@@ -37,9 +37,9 @@ impl MapModel {
 pub fn build(story: &Story, language: &Language, almaty: &str) -> Result<MapModel, String> {
     let albers = Albers::kazakhstan();
     let (mut marks, mut mark_of_place) = (Vec::new(), vec![None; story.places.len()]);
-    for place_idx in 0..story.places.len() {
+    for (place_idx, mark_idx) in mark_of_place.iter_mut().enumerate() {
         if let Some(mark) = place_mark(story, place_idx, language, albers) {
-            mark_of_place[place_idx] = Some(marks.len());
+            *mark_idx = Some(marks.len());
             marks.push(mark);
         }
     }

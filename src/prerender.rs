@@ -131,12 +131,22 @@ async fn islands(context: &mut Context, model: &MapModel) {
     let [day, hour] = format::january_patterns(&language);
     let time = ["label", "before", "after", "play"].map(|key| pair(&format!("time.{key}"), &format!("time.{key}")));
     let time = time.into_iter().chain([("time.d".to_owned(), day), ("time.h".to_owned(), hour)]);
-    let card = [pair("card.close", "card.close"), pair("card.none", "card.none")];
+    let card = [
+        pair("card.close", "card.close"),
+        pair("card.none", "card.none"),
+        pair("card.which", "card.which"),
+        pair("card.event", "card.event"),
+    ];
     let words = Words::new(card.into_iter().chain(time).chain(type_alone).chain(captions).chain(reaches));
     let first = model.scenes.iter().flatten().next().cloned().unwrap_or_default();
     let legend = render_html(legend(&language, |_| true)).await;
     let map = living_map("stage-map", label("map.label"), first, model).await;
-    let stage = island(IslandKind::Stage, words, &[map, render_html(hands(&language)).await, legend].concat()).await;
+    let stage = island(
+        IslandKind::Stage,
+        words,
+        &[map, render_html(hands(&context.story, &language, &model.marks)).await, legend].concat(),
+    )
+    .await;
     context.pieces.insert(Piece::Island("stage"), stage);
 
     let events = &context.story.events;

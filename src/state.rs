@@ -17,6 +17,8 @@ pub struct State {
     pub event: Option<String>,
     /// Id of the chosen place: its card is open and the timeline shows only its events.
     pub place: Option<String>,
+    /// Ids of places that lie under one finger, for the reader to choose from. Not in the address.
+    pub offered: Vec<String>,
     pub kinds: Kinds,
     /// The moment at which the map is looked at, instead of the step's own.
     pub moment: Option<Moment>,
@@ -82,6 +84,8 @@ pub enum Msg {
     ChoseEvent(Option<String>),
     /// A place was chosen, or let go.
     ChosePlace(Option<String>),
+    /// More than one place lay where the map was tapped.
+    OfferedPlaces(Vec<String>),
     ToggledKind(EventKind),
     /// A moment was chosen, for the active step.
     ChoseHour(u16),
@@ -125,7 +129,11 @@ pub fn reduce(state: &State, msg: Msg) -> State {
             next.progress_permille = progress_permille.min(1000);
         }
         Msg::ChoseEvent(event) => next.event = event,
-        Msg::ChosePlace(place) => next.place = place,
+        Msg::ChosePlace(place) => {
+            next.place = place;
+            next.offered.clear();
+        }
+        Msg::OfferedPlaces(places) => next.offered = places,
         Msg::OpenedNote(note) => next.note = note,
         Msg::ChoseHour(hour) | Msg::PlayedTo(hour) => {
             next.moment = Some(Moment { hour, step_idx: state.step_idx });

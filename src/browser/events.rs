@@ -1,6 +1,7 @@
 //! The list of events, which stands in the page as HTML: filtering it, opening one, reading from it.
 
 use web_sys::Element;
+use yew::AttrValue;
 
 use super::{dom, life};
 use crate::model::story::EventKind;
@@ -9,9 +10,9 @@ use crate::store;
 
 /// What a place's card tells.
 pub struct Card {
-    pub name: String,
-    /// Id and title of each event there, in order of time.
-    pub events: Vec<(String, String)>,
+    pub name: AttrValue,
+    /// The events there as HTML, in order of time, each with its sources and the way to it, called `link`.
+    pub events: AttrValue,
 }
 
 /// Opens the chosen event in the list whenever the choice changes.
@@ -53,15 +54,26 @@ pub fn show_events(kinds: Kinds, place: Option<&str>) -> Option<usize> {
 }
 
 /// The card of a place, from its mark on the map and the list of events.
-pub fn card(place: &str) -> Option<Card> {
-    let mark = dom::find(&["[data-city=\"", place, "\"]"].concat())?;
-    let name = mark.get_attribute("aria-label")?;
-    let here = dom::find_all("[data-event]").into_iter().filter(|item| happened_at(item, place));
-    let events = here.filter_map(|item| {
-        let title = item.query_selector(".event-title").ok()??.text_content()?;
-        Some((item.get_attribute("data-event")?, title))
-    });
-    Some(Card { name, events: events.collect() })
+pub fn card(place: &str, link: &str) -> Option<Card> {
+    let name = place_name(place)?;
+    let mut events = String::new();
+    for item in dom::find_all("[data-event]") {
+        if happened_at(&item, place) {
+            let class = item.class_name();
+            let id = item.id();
+            for part in
+                ["<li class=\"", &class, "\">", &item.inner_html(), "<a href=\"#", &id, "\">", link, "</a></li>"]
+            {
+                events.push_str(part);
+            }
+        }
+    }
+    Some(Card { name, events: events.into() })
+}
+
+/// A place's name, from its mark on the map.
+pub fn place_name(place: &str) -> Option<AttrValue> {
+    Some(dom::find(&[".mark[data-city=\"", place, "\"]"].concat())?.get_attribute("aria-label")?.into())
 }
 
 fn happened_at(item: &Element, place: &str) -> bool {

@@ -3,14 +3,15 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, MouseEvent};
 
 use super::{dom, life, settle};
 use crate::geo::{Point, Rect, Size};
 use crate::layout::camera::{Camera, Flight};
 use crate::layout::fixed::fixed;
 use crate::layout::hands::{distance, next};
-use crate::layout::map::{Mark, MarkKind, MarkView, Scene, is_close, lay_out, lay_out_marks, scene_at};
+use crate::layout::map::{Lit, Mark, MarkKind, MarkView, Scene, is_close, lay_out, lay_out_marks, scene_at};
 use crate::layout::map_svg::{
     camera_transform, label_attributes, mark_class, name_class, overlay_markup, shape, signs, translate,
 };
@@ -57,6 +58,8 @@ struct Map {
     step_idx: usize,
     /// The one mark that Tab stops at; arrows lead to the others.
     stop: Option<usize>,
+    /// The places that were in view when the map was last told of.
+    told: Vec<usize>,
 }
 
 type Shared = Rc<RefCell<Map>>;
@@ -271,16 +274,69 @@ pub fn focus_next(mark: &Element, way: Point) {
     }
 }
 
-/// The ids of the places whose marks lie under a finger at this point of the window, the stage's map first.
-pub fn places_at(svg: &Element, at: Point) -> Vec<String> {
-    let Some(map) = MAPS.with_borrow(|maps| maps.iter().find(|map| map.borrow().svg == *svg).cloned()) else {
-        return Vec::new();
-    };
+/// The ids of the places whose marks lie under the finger that tapped one.
+pub fn places_at(event: &Event) -> Vec<String> {
+    let svg = dom::closest(event, ".map");
+    let map = MAPS.with_borrow(|maps| maps.iter().find(|map| Some(&map.borrow().svg) == svg.as_ref()).cloned());
+    let (Some(map), Some(event)) = (map, event.dyn_ref::<MouseEvent>()) else { return Vec::new() };
     let map = map.borrow();
-    let rect = svg.get_bounding_client_rect();
-    let at = Point::new(at.x - rect.left(), at.y - rect.top());
+    let rect = map.svg.get_bounding_client_rect();
+    let at = Point::new(f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top());
     let under = map.places().into_iter().filter(|(_, place)| distance(*place, at) <= HIT_PX);
     under.filter_map(|(idx, _)| map.mark_elements[idx].get_attribute("data-city")).collect()
+}
+
+/// Tells the style sheet on which side a card does not cover this mark.
+pub fn make_room_for(mark: &Element) {
+    if let Some(map) = mark.closest(".map").ok().flatten() {
+        let (map_rect, rect) = (map.get_bounding_client_rect(), mark.get_bounding_client_rect());
+        let is_right = rect.left() + rect.right() > map_rect.left() + map_rect.right();
+        dom::set_if_new(&map, "data-room", if is_right { "start" } else { "end" });
+    }
+}
+
+/// Says in one sentence what the stage's map shows, once it is at rest: when, what came into view, what is lit, and the
+/// layer. Says nothing while time moves on by itself.
+pub fn tell() {
+    let (Some(map), Some(told)) = (stage(), dom::find(".told")) else { return };
+    if store::state().plays {
+        return;
+    }
+    let mut map = map.borrow_mut();
+    let Some(camera) = map.camera.filter(|_| !map.scene.is_veiled()) else { return };
+    let text = |selector: &str| dom::find(selector).and_then(|element| element.text_content()).unwrap_or_default();
+    let views = lay_out_marks(&map.marks, &map.scene, camera, map.size);
+    let (mut lit, mut new, mut seen) = (String::new(), String::new(), Vec::new());
+    for (idx, view) in views.iter().enumerate().filter(|(idx, view)| view.shown && map.is_place(*idx)) {
+        seen.push(idx);
+        let list = match view.lit {
+            Lit::Now => &mut lit,
+            _ if !map.told.contains(&idx) => &mut new,
+            _ => continue,
+        };
+        list.push_str(if list.is_empty() { ": " } else { ", " });
+        list.push_str(&map.mark_elements[idx].get_attribute("aria-label").unwrap_or_default());
+    }
+    map.told = seen;
+    let city = is_close(camera.scale(map.size));
+    let mut sentence = text(".stage-caption");
+    let mut add = |head: String, list: &str| {
+        if !head.is_empty() {
+            for part in [if sentence.is_empty() { "" } else { "; " }, &head, list] {
+                sentence.push_str(part);
+            }
+        }
+    };
+    if !lit.is_empty() {
+        add(text(if city { ".sign-now" } else { ".sign-lit" }), &lit);
+    }
+    if !new.is_empty() {
+        add(told.get_attribute("data-new").unwrap_or_default(), &new);
+    }
+    add(text(&[".sign-", &map.scene.layer].concat()), "");
+    if told.text_content().as_deref() != Some(&sentence) {
+        told.set_text_content(Some(&sentence));
+    }
 }
 
 impl Map {
@@ -368,6 +424,7 @@ impl Map {
             held_until_ms: 0.0,
             step_idx: 0,
             stop,
+            told: Vec::new(),
         })
     }
 

@@ -45,7 +45,7 @@ impl IslandKind {
             Self::Reader => none,
             Self::Stage => {
                 let State { step_idx, moment, plays, .. } = *state;
-                State { step_idx, moment, plays, place: state.place.clone(), ..none }
+                State { step_idx, moment, plays, place: state.place.clone(), offered: state.offered.clone(), ..none }
             }
             Self::Timeline => State { kinds: state.kinds, place: state.place.clone(), ..none },
         }

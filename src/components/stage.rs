@@ -11,7 +11,8 @@ use crate::store;
 
 /// The hole is the map. Words: `caption/STEP_IDX` → the day that the step's scene shows, `type/STEP_IDX` → what stands
 /// on the stage instead of a map, `time/STEP_IDX` → what the time bar reaches, `time.d` and `time.h`, the patterns of a day
-/// and an hour, `time.label`, `time.before`, `time.after`, `time.play`, `card.close`, `card.none`.
+/// and an hour, `time.label`, `time.before`, `time.after`, `time.play`, `card.close`, `card.none`,
+/// `card.which`, `card.event`.
 pub fn view(props: &IslandProps, state: &State) -> Html {
     let of_step = |key: &str| of_step(&props.words, state, key);
     let reach = reach(&props.words, state);
@@ -23,29 +24,41 @@ pub fn view(props: &IslandProps, state: &State) -> Html {
     html! {
         <div class="stage" data-figure="map">
             { props.hole() }
-            <p class="stage-caption" role="status">{ caption }</p>
+            <p class="stage-caption">{ caption }</p>
             if let Some(reach) = reach {
                 { time_bar(&props.words, reach, state) }
             }
             if !type_alone.is_empty() {
                 <p class="stage-type" aria-hidden="true">{ type_alone }</p>
             }
-            <div class="card" data-card="place" hidden={state.place.is_none()}>
-                if let Some(card) = state.place.as_deref().and_then(browser::card) {
-                    <div class="card-head">
-                        <p class="card-title">{ card.name }</p>
-                        <button type="button" class="card-close" aria-label={props.words.get("card.close")}
-                            onclick={Callback::from(|_| store::send(Msg::ChosePlace(None)))}>{ "✕" }</button>
-                    </div>
-                    if card.events.is_empty() {
-                        <p>{ props.words.get("card.none") }</p>
-                    } else {
-                        <ul>
-                            { for card.events.into_iter().map(|(id, title)| html! { <li><a href={["#event-", &id].concat()}>{ title }</a></li> }) }
-                        </ul>
-                    }
-                }
+            { card(&props.words, state) }
+        </div>
+    }
+}
+
+/// What happened at the chosen place; or, where more than one was under the finger, which of them is meant.
+fn card(words: &Words, state: &State) -> Html {
+    let card = state.place.as_deref().and_then(|place| browser::card(place, &words.get("card.event")));
+    let offers = !state.offered.is_empty();
+    let title =
+        if offers { words.get("card.which") } else { card.as_ref().map(|card| card.name.clone()).unwrap_or_default() };
+    let inside = if offers {
+        state.offered.iter().map(|id| html! { <button type="button" class="card-place" data-city={id.clone()}>{ browser::place_name(id) }</button> }).collect()
+    } else {
+        match card {
+            Some(card) if card.events.is_empty() => html! { <p>{ words.get("card.none") }</p> },
+            Some(card) => html! { <ul>{ Html::from_html_unchecked(card.events) }</ul> },
+            None => Html::default(),
+        }
+    };
+    html! {
+        <div class="card" data-card="place" role="group" aria-label={title.clone()} hidden={title.is_empty()}>
+            <div class="card-head">
+                <p class="card-title" tabindex="-1">{ title }</p>
+                <button type="button" class="card-close" aria-label={words.get("card.close")}
+                    onclick={Callback::from(|_| store::send(Msg::ChosePlace(None)))}>{ "✕" }</button>
             </div>
+            { inside }
         </div>
     }
 }

@@ -72,6 +72,13 @@ impl Reach {
     }
 }
 
+/// The day of January 2022 of a mark's time: days since 1970 (`per_day` 1), or hours since 2022 began (24).
+#[cfg(not(target_arch = "wasm32"))]
+pub fn day_of_january(time: i32, per_day: i32) -> u16 {
+    let days = if per_day == 1 { time - NEW_YEAR } else { time / per_day };
+    u16::try_from(days + 1).unwrap_or_default()
+}
+
 /// A moment by a language's pattern, in which `#` stands for the day and `~` for the hour.
 pub fn in_words(pattern: &str, hour: u16) -> String {
     let mut words = String::new();
