@@ -6,6 +6,7 @@ use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, NodeList,
 use yew::NodeRef;
 
 use super::life;
+use crate::layout::fixed::parse_number;
 
 /// The window of a page in a browser; there is no other caller.
 pub fn window() -> Window {
@@ -56,7 +57,7 @@ pub fn number(element: &Element, name: &str) -> Option<i32> {
 
 /// What the slider under the event stands at.
 pub fn number_at(event: &Event) -> Option<u16> {
-    event.target()?.dyn_into::<HtmlInputElement>().ok()?.value().parse().ok()
+    parse_number(&event.target()?.dyn_into::<HtmlInputElement>().ok()?.value())
 }
 
 /// The nearest ancestor of the event's target that matches.

@@ -43,7 +43,8 @@ fn on_click(event: &Event) {
     } else if let Some(place) = dom::closest(event, "[data-city]") {
         // In the list of places it is a link, for readers without script.
         event.prevent_default();
-        choose_place(place, painter::places_at(event));
+        let under = painter::places_at(&place, event);
+        choose_place(place, under);
     } else if let Some(item) =
         dom::closest(event, "[data-event] summary").and_then(|summary| summary.closest("[data-event]").ok().flatten())
     {

@@ -76,20 +76,24 @@ pub fn watch_stage() {
         steps.iter().map(|step| Scene::decode(&step.get_attribute("data-scene")?)).collect();
     // A step's id opens with its chapter's, which has no hyphen.
     let chapters: Vec<String> = steps.iter().filter_map(|step| Some(step.id().split('-').next()?.to_owned())).collect();
-    follow("#stage-map", move |_, state| {
-        let scene = scene_at(&scenes, state.step_idx, state.progress_permille)?;
-        let Some(hour) = state.hour() else { return Some(scene) };
-        let own = chapters.get(state.step_idx);
-        Some(scene_then(&scenes, |idx| chapters.get(idx) == own, scene, hour))
-    });
+    follow(
+        "#stage-map",
+        Box::new(move |_, state| {
+            let scene = scene_at(&scenes, state.step_idx, state.progress_permille)?;
+            let Some(hour) = state.hour() else { return Some(scene) };
+            let own = chapters.get(state.step_idx);
+            Some(scene_then(&scenes, |idx| chapters.get(idx) == own, scene, hour))
+        }),
+    );
 }
 
 /// The timeline's map follows what is chosen.
 pub fn watch_timeline() {
-    follow("#timeline-map", chosen);
+    follow("#timeline-map", Box::new(chosen));
 }
 
-fn follow(selector: &str, scene_of: impl Fn(&Map, &State) -> Option<Scene> + 'static) {
+/// Not generic, since it would be carried twice.
+fn follow(selector: &str, scene_of: Box<dyn Fn(&Map, &State) -> Option<Scene>>) {
     let Some(map) = dom::find(selector).and_then(Map::read) else { return };
     let map: Shared = Rc::new(RefCell::new(map));
     MAPS.with_borrow_mut(|maps| maps.push(map.clone()));
@@ -210,7 +214,16 @@ impl Held {
 }
 
 fn stage() -> Option<Shared> {
-    MAPS.with_borrow(|maps| maps.iter().find(|map| map.borrow().svg.id() == "stage-map").cloned())
+    map_called("stage-map")
+}
+
+#[inline(never)]
+fn map_called(id: &str) -> Option<Shared> {
+    MAPS.with_borrow(|maps| maps.iter().find(|map| map.borrow().svg.id() == id).cloned())
+}
+
+fn map_around(element: &Element) -> Option<Shared> {
+    map_called(&element.closest(".map").ok()??.id())
 }
 
 /// `None` where there is nothing to take hold of: no map, or a veiled one.
@@ -260,10 +273,7 @@ pub fn let_go() {
 
 /// Moves the focus from a mark to the next one on this way.
 pub fn focus_next(mark: &Element, way: Point) {
-    let Some(map) = MAPS.with_borrow(|maps| maps.iter().find(|map| map.borrow().mark_elements.contains(mark)).cloned())
-    else {
-        return;
-    };
+    let Some(map) = map_around(mark) else { return };
     let mut map = map.borrow_mut();
     let from = map.mark_elements.iter().position(|own| own == mark);
     let places = map.places();
@@ -275,10 +285,8 @@ pub fn focus_next(mark: &Element, way: Point) {
 }
 
 /// The ids of the places whose marks lie under the finger that tapped one.
-pub fn places_at(event: &Event) -> Vec<String> {
-    let svg = dom::closest(event, ".map");
-    let map = MAPS.with_borrow(|maps| maps.iter().find(|map| Some(&map.borrow().svg) == svg.as_ref()).cloned());
-    let (Some(map), Some(event)) = (map, event.dyn_ref::<MouseEvent>()) else { return Vec::new() };
+pub fn places_at(mark: &Element, event: &Event) -> Vec<String> {
+    let (Some(map), Some(event)) = (map_around(mark), event.dyn_ref::<MouseEvent>()) else { return Vec::new() };
     let map = map.borrow();
     let rect = map.svg.get_bounding_client_rect();
     let at = Point::new(f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top());

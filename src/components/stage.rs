@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::island::IslandProps;
 use super::words::Words;
 use crate::browser;
+use crate::layout::fixed::number;
 use crate::layout::time::{Reach, in_words};
 use crate::state::{Msg, State};
 use crate::store;
@@ -78,23 +79,30 @@ fn told(words: &Words, reach: Reach, hour: u16) -> AttrValue {
 /// Days of the country, hours of the city.
 fn time_bar(words: &Words, reach: Reach, state: &State) -> Html {
     let hour = state.hour().map_or(reach.own, |hour| reach.nearest(hour));
-    let button = |class: &'static str, key: &str, sign: &'static str, msg: Msg| {
+    // The style sheet draws the signs, by the name.
+    let button = |name: &'static str, to: u16, plays: Option<bool>| {
+        let press = move |_| {
+            store::send(match plays {
+                None => Msg::ChoseHour(to),
+                Some(false) => Msg::PlayedTo(to),
+                Some(true) => Msg::Paused,
+            });
+        };
         html! {
-            <button type="button" {class} aria-label={words.get(key)} title={words.get(key)}
-                aria-pressed={(class == "time-play").then_some(if state.plays { "true" } else { "false" })}
-                onclick={Callback::from(move |_| store::send(msg.clone()))}>{ sign }</button>
+            <button type="button" data-time={name} aria-label={words.get(&["time.", name].concat())}
+                aria-pressed={plays.map(|plays| if plays { "true" } else { "false" })} onclick={Callback::from(press)}></button>
         }
     };
     // At the end it begins again.
-    let play = || Msg::PlayedTo(if hour == reach.last() { reach.first() } else { hour });
+    let from = if hour == reach.last() { reach.first() } else { hour };
     html! {
         <div class="time-bar" role="group" aria-label={words.get("time.label")}>
             <input type="range" aria-label={words.get("time.label")} aria-valuetext={told(words, reach, hour)}
-                min={reach.first().to_string()} max={reach.last().to_string()} step={reach.unit().to_string()} value={hour.to_string()}
+                min={number(reach.first())} max={number(reach.last())} step={number(reach.unit())} value={number(hour)}
                 oninput={Callback::from(|event: InputEvent| if let Some(hour) = browser::number_at(&event) { store::send(Msg::ChoseHour(hour)) })} />
-            { button("time-before", "time.before", "‹", Msg::ChoseHour(reach.before(hour))) }
-            { button("time-after", "time.after", "›", Msg::ChoseHour(reach.after(hour))) }
-            { button("time-play", "time.play", "", if state.plays { Msg::Paused } else { play() }) }
+            { button("before", reach.before(hour), None) }
+            { button("after", reach.after(hour), None) }
+            { button("play", from, Some(state.plays)) }
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! Time on the map: which moments a step lets the reader choose from, a chosen one in words, and the scene as it was
 //! then. Moments are hours since 2022 began, local time; a whole day is its first hour.
 
+use super::fixed::{number, parse_number};
 use super::map::Scene;
 
 /// 1 January 2022, in days since 1970.
@@ -63,12 +64,12 @@ impl Reach {
 
     /// As the stage's words carry it: "d72", "h90".
     pub fn encode(self) -> String {
-        [if self.by_hour { "h" } else { "d" }, &self.own.to_string()].concat()
+        [if self.by_hour { "h" } else { "d" }, &number(self.own)].concat()
     }
 
     pub fn decode(text: &str) -> Option<Self> {
         let by_hour = text.starts_with('h');
-        Some(Self { own: text.get(1..)?.parse().ok()?, by_hour })
+        Some(Self { own: parse_number(text.get(1..)?)?, by_hour })
     }
 }
 
@@ -84,7 +85,7 @@ pub fn in_words(pattern: &str, hour: u16) -> String {
     let mut words = String::new();
     for letter in pattern.chars() {
         match letter {
-            '#' => words.push_str(&(hour / 24 + 1).to_string()),
+            '#' => words.push_str(&number(hour / 24 + 1)),
             '~' => words.push_str(&two_digits(hour % 24)),
             _ => words.push(letter),
         }
@@ -106,12 +107,12 @@ pub fn encode_moment(hour: u16) -> String {
 pub fn decode_moment(text: &str) -> Option<u16> {
     let text = text.strip_prefix("2022-01-")?;
     let (day, hour) = text.split_once('T').unwrap_or((text, "0"));
-    let (day, hour): (u16, u16) = (day.parse().ok()?, hour.parse().ok()?);
+    let (day, hour) = (parse_number(day)?, parse_number(hour)?);
     ((1..=31).contains(&day) && hour < 24).then(|| (day - 1) * 24 + hour)
 }
 
 fn two_digits(number: u16) -> String {
-    [if number < 10 { "0" } else { "" }, &number.to_string()].concat()
+    [if number < 10 { "0" } else { "" }, &self::number(number)].concat()
 }
 
 fn is_city(scene: &Scene) -> bool {
