@@ -311,7 +311,11 @@ pub fn tell() {
         return;
     }
     let mut map = map.borrow_mut();
-    let Some(camera) = map.camera.filter(|_| !map.scene.is_veiled()) else { return };
+    // On a busy machine rest may be called in between two frames of a flight.
+    if map.flight.is_some() || map.scene.is_veiled() {
+        return;
+    }
+    let Some(camera) = map.camera else { return };
     let text = |selector: &str| dom::find(selector).and_then(|element| element.text_content()).unwrap_or_default();
     let views = lay_out_marks(&map.marks, &map.scene, camera, map.size);
     let (mut lit, mut new, mut seen) = (String::new(), String::new(), Vec::new());
