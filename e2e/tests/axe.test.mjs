@@ -30,14 +30,10 @@ const STATES = {
     await page.locator(".card button").waitFor();
     return ".stage";
   },
-  "with the list of places open": async (page) => {
+  "with the list of places open and the slider focused": async (page) => {
     await page.keyboard.press("Escape");
     await page.locator(".places summary").dispatchEvent("click");
     await page.locator(".places-panel").waitFor();
-    return ".stage";
-  },
-  "with the slider focused": async (page) => {
-    await page.locator(".places summary").dispatchEvent("click");
     await page.locator(".time-bar input").focus();
     await page.keyboard.press("ArrowRight");
     return ".stage";

@@ -19,7 +19,7 @@ mod play;
 mod settle;
 
 pub use dom::{focus_within, number_at, said_at};
-pub use events::{Card, card, place_name, show_events};
+pub use events::{Card, card, show_events};
 #[cfg(feature = "hydrate")]
 pub use island::wake;
 #[cfg(feature = "hydrate")]

@@ -64,6 +64,9 @@ struct Map {
 
 type Shared = Rc<RefCell<Map>>;
 
+/// The scene of a map in a state.
+type SceneOf = Box<dyn Fn(&Map, &State) -> Option<Scene>>;
+
 thread_local! {
     /// Those of the page: the stage's, the timeline's.
     static MAPS: RefCell<Vec<Shared>> = const { RefCell::new(Vec::new()) };
@@ -93,7 +96,7 @@ pub fn watch_timeline() {
 }
 
 /// Not generic, since it would be carried twice.
-fn follow(selector: &str, scene_of: Box<dyn Fn(&Map, &State) -> Option<Scene>>) {
+fn follow(selector: &str, scene_of: SceneOf) {
     let Some(map) = dom::find(selector).and_then(Map::read) else { return };
     let map: Shared = Rc::new(RefCell::new(map));
     MAPS.with_borrow_mut(|maps| maps.push(map.clone()));

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::island::IslandProps;
 use super::words::Words;
-use crate::browser;
+use crate::browser::{self, Card};
 use crate::layout::fixed::number;
 use crate::layout::time::{Reach, in_words};
 use crate::state::{Msg, State};
@@ -39,27 +39,15 @@ pub fn view(props: &IslandProps, state: &State) -> Html {
 
 /// What happened at the chosen place; or, where more than one was under the finger, which of them is meant.
 fn card(words: &Words, state: &State) -> Html {
-    let card = state.place.as_deref().and_then(|place| browser::card(place, &words.get("card.event")));
-    let offers = !state.offered.is_empty();
-    let title =
-        if offers { words.get("card.which") } else { card.as_ref().map(|card| card.name.clone()).unwrap_or_default() };
-    let inside = if offers {
-        state.offered.iter().map(|id| html! { <button type="button" class="card-place" data-city={id.clone()}>{ browser::place_name(id) }</button> }).collect()
-    } else {
-        match card {
-            Some(card) if card.events.is_empty() => html! { <p>{ words.get("card.none") }</p> },
-            Some(card) => html! { <ul>{ Html::from_html_unchecked(card.events) }</ul> },
-            None => Html::default(),
-        }
-    };
+    let Card { title, inside } = browser::card(state, words).unwrap_or_default();
     html! {
-        <div class="card" data-card="place" role="group" aria-label={title.clone()} hidden={title.is_empty()}>
+        <div class="card" data-card="place" hidden={title.is_empty()}>
             <div class="card-head">
                 <p class="card-title" tabindex="-1">{ title }</p>
                 <button type="button" class="card-close" aria-label={words.get("card.close")}
                     onclick={Callback::from(|_| store::send(Msg::ChosePlace(None)))}>{ "✕" }</button>
             </div>
-            { inside }
+            { Html::from_html_unchecked(inside) }
         </div>
     }
 }
@@ -96,7 +84,7 @@ fn time_bar(words: &Words, reach: Reach, state: &State) -> Html {
     // At the end it begins again.
     let from = if hour == reach.last() { reach.first() } else { hour };
     html! {
-        <div class="time-bar" role="group" aria-label={words.get("time.label")}>
+        <div class="time-bar">
             <input type="range" aria-label={words.get("time.label")} aria-valuetext={told(words, reach, hour)}
                 min={number(reach.first())} max={number(reach.last())} step={number(reach.unit())} value={number(hour)}
                 oninput={Callback::from(|event: InputEvent| if let Some(hour) = browser::number_at(&event) { store::send(Msg::ChoseHour(hour)) })} />
