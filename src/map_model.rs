@@ -10,6 +10,7 @@ use crate::geo::layers::{almaty_labels, oblast_middles, seas};
 use crate::geo::projection::Albers;
 use crate::geo::{LngLat, Point, Rect};
 use crate::layout::map::{Mark, MarkKind, Scene};
+use crate::layout::time::Reach;
 use crate::model::date::Date;
 use crate::model::figures::Figures;
 use crate::model::format;
@@ -24,6 +25,8 @@ pub struct MapModel {
     pub scenes: Vec<Option<Scene>>,
     /// The day of each step's scene in words, with the hour of its event; empty where it has none.
     pub captions: Vec<String>,
+    /// What moments each step lets the reader choose from.
+    pub reaches: Vec<Option<Reach>>,
     /// The frame called `country`, or the first one.
     country: Rect,
 }
@@ -48,9 +51,9 @@ pub struct MapFiles<'a> {
 pub fn build(story: &Story, figures: &Figures, language: &Language, files: &MapFiles<'_>) -> Result<MapModel, String> {
     let albers = Albers::kazakhstan();
     let (mut marks, mut mark_of_place) = (Vec::new(), vec![None; story.places.len()]);
-    for (place_idx, place) in story.places.iter().enumerate() {
-        if let Some(mark) = place_mark(place, language, albers) {
-            mark_of_place[place_idx] = Some(marks.len());
+    for (place_idx, mark_idx) in mark_of_place.iter_mut().enumerate() {
+        if let Some(mark) = place_mark(story, place_idx, language, albers) {
+            *mark_idx = Some(marks.len());
             marks.push(mark);
         }
     }
@@ -79,6 +82,7 @@ pub fn build(story: &Story, figures: &Figures, language: &Language, files: &MapF
         Scene {
             bounds: bounds(&story.frames[scene.frame_idx], albers),
             day: scene.day.map(Date::first_day),
+            hour: None,
             layer: layer_word(scene.layer).to_owned(),
             kind: kind(story, scene).to_owned(),
             areas: areas(story, scene),
@@ -92,17 +96,25 @@ pub fn build(story: &Story, figures: &Figures, language: &Language, files: &MapF
         let day = || scene.day.map(|day| format::date(language, day));
         event.map(|event| format::moment(language, event)).or_else(day).unwrap_or_default()
     };
+    let reach = |own: &StepScene| {
+        let event = own.event_idx.map(|idx| &story.events[idx]).filter(|event| Some(event.date) == own.day);
+        let hours = event.map(hours).unwrap_or_default();
+        Reach::of(&scene(own, &[]), hours.first().map(|hour| (hour % 24) as u16))
+            .filter(|_| !own.place_idxs.is_empty() || !own.claim_idxs.is_empty())
+    };
     let country = story.frames.iter().find(|frame| frame.id == "country").or(story.frames.first());
     Ok(MapModel {
         scenes: steps().zip(&notes_of_step).map(|(step, notes)| Some(scene(step.scene.as_ref()?, notes))).collect(),
         n_common,
         captions: steps().map(|step| step.scene.as_ref().map(caption).unwrap_or_default()).collect(),
+        reaches: steps().map(|step| step.scene.as_ref().and_then(reach)).collect(),
         country: country.map(|frame| bounds(frame, albers)).unwrap_or_default(),
         marks: Rc::new(marks),
     })
 }
 
-fn place_mark(place: &Place, language: &Language, albers: Albers) -> Option<MapMark> {
+fn place_mark(story: &Story, place_idx: usize, language: &Language, albers: Albers) -> Option<MapMark> {
+    let place = &story.places[place_idx];
     let (lng, lat) = place.lng_lat?;
     let kind = match place.kind {
         PlaceKind::City => MarkKind::City,
@@ -118,10 +130,40 @@ fn place_mark(place: &Place, language: &Language, albers: Albers) -> Option<MapM
     let claim = language.labels.get(&format!("claim.{}", place.id)).map(|words| words.replacen(", ", ",|", 1));
     let in_lines = || if kind == MarkKind::Site { in_two_lines(name) } else { name.to_owned() };
     let name = claim.unwrap_or_else(in_lines);
-    let days = place.protests.iter().map(|day| day.first_day()).collect();
+    let days = if kind == MarkKind::Site {
+        let here = story.events.iter().filter(|event| event.place_idxs.contains(&place_idx));
+        let mut hours: Vec<i32> = here.flat_map(hours).collect();
+        hours.sort_unstable();
+        hours.dedup();
+        hours
+    } else {
+        place.protests.iter().map(|day| day.first_day()).collect()
+    };
     let within_km = place.within_m.map_or(0.0, |metres| metres / 1000.0);
     let mark = Mark { at: albers.project(LngLat::new(lng, lat)), kind, name, along: EAST, days, within_km };
     Some(MapMark { mark, place: Some(place.id.clone()), class: "place" })
+}
+
+/// The hours of January 2022 at which an event is reported, since the year began: that of its time, or those of its
+/// part of the day. None where neither is known.
+fn hours(event: &Event) -> Vec<i32> {
+    let day = event.date.first_day() - Date { year: 2022, month: 1, day: 1 }.first_day();
+    let time = event.time.as_deref().and_then(|time| time.split(':').next()?.parse::<i32>().ok());
+    // What these words cover is nowhere laid down; these are the hours that most readers would grant them.
+    let (from, to) = match (time, event.part_of_day.as_deref()) {
+        (Some(hour), _) => (hour, hour),
+        (_, Some("early morning")) => (4, 7),
+        (_, Some("midday")) => (11, 13),
+        (_, Some("evening")) => (18, 21),
+        (_, Some("late evening")) => (22, 23),
+        (_, Some("around midnight")) => (23, 24),
+        (_, Some(part)) if part.starts_with("night of") => (22, 28),
+        _ => return Vec::new(),
+    };
+    if !(0..31).contains(&day) {
+        return Vec::new();
+    }
+    (from..=to).map(|hour| day * 24 + hour).collect()
 }
 
 /// The direction of names that are not turned.

@@ -7,6 +7,7 @@ use yew::{AttrValue, BaseComponent, LocalServerRenderer};
 use crate::components::chapter::Piece;
 use crate::components::events::{Events, kind_symbols};
 use crate::components::figures;
+use crate::components::hands::hands;
 use crate::components::island::{Island, IslandKind, IslandProps};
 use crate::components::map::{CornerWords, Map, MapMark, MapProps, legend, locator};
 use crate::components::page::{Context, Page, PageProps};
@@ -19,6 +20,7 @@ use crate::html::{Shell, escape};
 use crate::layout::map::Scene;
 use crate::map_model::{self, MapFiles, MapModel};
 use crate::model::figures::Figures;
+use crate::model::format;
 use crate::model::story::{Chapter, EventKind, Language, Story};
 
 /// The window of the pictures that stand beside steps for readers without script.
@@ -135,12 +137,27 @@ async fn islands(context: &mut Context, model: &MapModel) {
     let captions = captions.map(|(step_idx, caption)| (format!("caption/{step_idx}"), caption.clone()));
     let veiled = model.scenes.iter().enumerate().filter(|(_, scene)| scene.as_ref().is_some_and(Scene::is_veiled));
     let type_alone = veiled.map(|(step_idx, _)| (format!("type/{step_idx}"), label("stage.type_alone")));
-    let card = [pair("card.close", "card.close"), pair("card.none", "card.none")];
-    let words = Words::new(card.into_iter().chain(type_alone).chain(captions));
+    let reaches = model.reaches.iter().enumerate();
+    let reaches = reaches.filter_map(|(step_idx, reach)| Some((format!("time/{step_idx}"), reach.as_ref()?.encode())));
+    let [day, hour] = format::january_patterns(&language);
+    let time = ["label", "before", "after", "play"].map(|key| pair(&format!("time.{key}"), &format!("time.{key}")));
+    let time = time.into_iter().chain([("time.d".to_owned(), day), ("time.h".to_owned(), hour)]);
+    let card = [
+        pair("card.close", "card.close"),
+        pair("card.none", "card.none"),
+        pair("card.which", "card.which"),
+        pair("card.event", "card.event"),
+    ];
+    let words = Words::new(card.into_iter().chain(time).chain(type_alone).chain(captions).chain(reaches));
     let first = model.scenes.iter().flatten().next().cloned().unwrap_or_default();
-    let map = living_map("stage-map", label("map.label"), first, model.marks.clone(), &language).await;
     let around = format!("{}{}", render_html(legend(&language, |_| true)).await, render_html(locator()).await);
-    let stage = island(IslandKind::Stage, words, &format!("{map}{around}")).await;
+    let map = living_map("stage-map", label("map.label"), first, model.marks.clone(), &language).await;
+    let stage = island(
+        IslandKind::Stage,
+        words,
+        &[map, render_html(hands(&context.story, &language, &model.marks)).await, around].concat(),
+    )
+    .await;
     context.pieces.insert(Piece::Island("stage"), stage);
 
     let events = &context.story.events;

@@ -2,6 +2,7 @@
 //!
 //! Text, map and timeline are all functions of this value. Knows neither HTML nor the browser.
 
+use crate::layout::time::{decode_moment, encode_moment};
 use crate::model::story::EventKind;
 
 /// Where the reader is and what the reader chose.
@@ -16,9 +17,31 @@ pub struct State {
     pub event: Option<String>,
     /// Id of the chosen place: its card is open and the timeline shows only its events.
     pub place: Option<String>,
+    /// Ids of places that lie under one finger, for the reader to choose from. Not in the address.
+    pub offered: Vec<String>,
     pub kinds: Kinds,
+    /// The moment at which the map is looked at, instead of the step's own.
+    pub moment: Option<Moment>,
+    /// True: the moment moves on by itself. Not in the address: nothing starts to move unasked.
+    pub plays: bool,
     /// Label of the open note. Not in the address: a note is a glance, not a place.
     pub note: Option<String>,
+}
+
+/// A chosen moment, and where it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// Hours since 2022 began, local time; a whole day is its first.
+    pub hour: u16,
+    /// Index of the step that it was chosen at: scrolled into another, the reader lets it go.
+    pub step_idx: usize,
+}
+
+impl State {
+    /// The chosen moment, if it holds at the active step.
+    pub fn hour(&self) -> Option<u16> {
+        self.moment.filter(|moment| moment.step_idx == self.step_idx).map(|moment| moment.hour)
+    }
 }
 
 /// A set of kinds of event. The empty set stands for "no filter".
@@ -61,13 +84,24 @@ pub enum Msg {
     ChoseEvent(Option<String>),
     /// A place was chosen, or let go.
     ChosePlace(Option<String>),
+    /// More than one place lay where the map was tapped.
+    OfferedPlaces(Vec<String>),
     ToggledKind(EventKind),
+    /// A moment was chosen, for the active step.
+    ChoseHour(u16),
+    /// The moment moved on by itself, or was asked to from here.
+    PlayedTo(u16),
+    Paused,
     /// The filters by kind and by place are off again.
     ClearedFilters,
     /// A note was opened, or closed.
     OpenedNote(Option<String>),
     /// The address changed under us (Back, Forward, a pasted link).
-    Went(Address),
+    /// `step_idx`: the step that the address names, if it names one.
+    Went {
+        address: Address,
+        step_idx: Option<usize>,
+    },
 }
 
 /// What the address says, besides the step that its fragment names.
@@ -76,6 +110,8 @@ pub struct Address {
     pub event: Option<String>,
     pub place: Option<String>,
     pub kinds: Kinds,
+    /// The chosen moment, as `Moment::hour`.
+    pub hour: Option<u16>,
 }
 
 /// The next state.
@@ -83,19 +119,35 @@ pub fn reduce(state: &State, msg: Msg) -> State {
     let mut next = state.clone();
     match msg {
         Msg::Scrolled { chapter_idx, step_idx, progress_permille } => {
+            // On the way to the step that an address names, its moment waits for it.
+            if step_idx != state.step_idx && state.hour().is_some() {
+                next.moment = None;
+            }
+            next.plays &= step_idx == state.step_idx;
             next.chapter_idx = chapter_idx;
             next.step_idx = step_idx;
             next.progress_permille = progress_permille.min(1000);
         }
         Msg::ChoseEvent(event) => next.event = event,
-        Msg::ChosePlace(place) => next.place = place,
+        Msg::ChosePlace(place) => {
+            next.place = place;
+            next.offered.clear();
+        }
+        Msg::OfferedPlaces(places) => next.offered = places,
         Msg::OpenedNote(note) => next.note = note,
+        Msg::ChoseHour(hour) | Msg::PlayedTo(hour) => {
+            next.moment = Some(Moment { hour, step_idx: state.step_idx });
+            next.plays = matches!(msg, Msg::PlayedTo(_));
+        }
+        Msg::Paused => next.plays = false,
         Msg::ToggledKind(kind) => next.kinds = next.kinds.toggled(kind),
         Msg::ClearedFilters => {
             next.kinds = Kinds::default();
             next.place = None;
         }
-        Msg::Went(Address { event, place, kinds }) => {
+        Msg::Went { address: Address { event, place, kinds, hour }, step_idx } => {
+            next.moment = hour.zip(step_idx).map(|(hour, step_idx)| Moment { hour, step_idx });
+            next.plays = false;
             next.event = event;
             next.place = place;
             next.kinds = kinds;
@@ -106,10 +158,10 @@ pub fn reduce(state: &State, msg: Msg) -> State {
 
 impl Address {
     pub fn of(state: &State) -> Self {
-        Self { event: state.event.clone(), place: state.place.clone(), kinds: state.kinds }
+        Self { event: state.event.clone(), place: state.place.clone(), kinds: state.kinds, hour: state.hour() }
     }
 
-    /// The query, with its question mark, or nothing: `?kinds=protest.violence&place=aktau&event=csto-decision`.
+    /// The query, with its question mark, or nothing: `?kinds=protest.violence&place=aktau&event=csto-decision&at=2022-01-05`.
     /// Ids are kebab-case, so nothing needs escaping.
     pub fn query(&self) -> String {
         let mut query = String::new();
@@ -130,6 +182,9 @@ impl Address {
         if let Some(event) = &self.event {
             add("event", event);
         }
+        if let Some(hour) = self.hour {
+            add("at", &encode_moment(hour));
+        }
         query
     }
 
@@ -144,6 +199,7 @@ impl Address {
                 }
                 "place" if is_id(value) => address.place = Some(value.to_owned()),
                 "event" if is_id(value) => address.event = Some(value.to_owned()),
+                "at" => address.hour = decode_moment(value),
                 _ => {}
             }
         }
@@ -175,10 +231,36 @@ mod tests {
         assert_eq!(address.query(), "?kinds=protest&place=aktau");
     }
 
+    fn scrolled(state: &State, step_idx: usize) -> State {
+        reduce(state, Msg::Scrolled { chapter_idx: 0, step_idx, progress_permille: 500 })
+    }
+
+    #[test]
+    fn a_chosen_moment_is_let_go_in_another_step() {
+        let chosen = reduce(&scrolled(&State::default(), 4), Msg::PlayedTo(96));
+        assert!(chosen.hour() == Some(96) && chosen.plays);
+        assert_eq!(scrolled(&chosen, 4).hour(), Some(96));
+        let left = scrolled(&chosen, 5);
+        assert_eq!((left.moment, left.plays), (None, false));
+    }
+
+    #[test]
+    fn the_moment_of_an_address_waits_until_its_step_is_reached() {
+        let went = Msg::Went { address: Address::parse("?at=2022-01-05T14"), step_idx: Some(9) };
+        let on_the_way = scrolled(&reduce(&State::default(), went), 3);
+        assert_eq!((on_the_way.hour(), scrolled(&on_the_way, 9).hour()), (None, Some(110)));
+    }
+
+    #[test]
+    fn what_the_reader_chooses_stops_the_play() {
+        let plays = reduce(&State::default(), Msg::PlayedTo(24));
+        assert!(!reduce(&plays, Msg::ChoseHour(48)).plays && !reduce(&plays, Msg::Paused).plays);
+    }
+
     proptest! {
         #[test]
-        fn an_address_reads_back_as_written(kinds in 0u8..128, event in proptest::option::of("[a-z][a-z0-9-]{0,20}"), place in proptest::option::of("[a-z]{1,9}")) {
-            let address = Address { event, place, kinds: Kinds(kinds) };
+        fn an_address_reads_back_as_written(kinds in 0u8..128, event in proptest::option::of("[a-z][a-z0-9-]{0,20}"), place in proptest::option::of("[a-z]{1,9}"), hour in proptest::option::of(0u16..744)) {
+            let address = Address { event, place, kinds: Kinds(kinds), hour };
             prop_assert_eq!(Address::parse(&address.query()), address);
         }
 

@@ -30,6 +30,14 @@ const STATES = {
     await page.locator(".card button").waitFor();
     return ".stage";
   },
+  "with the list of places open and the slider focused": async (page) => {
+    await page.keyboard.press("Escape");
+    await page.locator(".places summary").dispatchEvent("click");
+    await page.locator(".places-panel").waitFor();
+    await page.locator(".time-bar input").focus();
+    await page.keyboard.press("ArrowRight");
+    return ".stage";
+  },
   "with a note open": async (page) => {
     await page.keyboard.press("Escape");
     await page.locator("a.note-ref").first().dispatchEvent("click");

@@ -135,7 +135,7 @@ test("after a second failure while it runs, the page lies flat", async () => {
     await page.waitForFunction(() => document.documentElement.classList.contains("flat"));
     assert.equal(await page.evaluate(() => document.documentElement.dataset.alive), undefined);
     assert.ok(await page.locator(".flat-map").first().isVisible());
-    assert.ok(!(await page.locator(".stage-frame").isVisible()));
+    assert.ok(!(await page.locator("#stage-map").isVisible()));
     assert.equal(await page.locator("[data-event][hidden]").count(), 0);
     // A note's mark is a link again.
     const mark = page.locator("a.note-ref").first();

@@ -57,7 +57,7 @@ for (const language of await languages()) {
       await page.waitForFunction(() => document.documentElement.classList.contains("flat"));
       assert.equal(await page.evaluate(() => document.documentElement.dataset.alive), undefined);
       assert.ok(await page.locator(".flat-map").first().isVisible());
-      assert.ok(!(await page.locator(".stage-frame").isVisible()));
+      assert.ok(!(await page.locator("#stage-map").isVisible()));
       await page.locator(".chapter-bar a").nth(4).click();
       await page.waitForFunction(() => scrollY > 1000);
     });

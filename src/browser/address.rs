@@ -23,7 +23,9 @@ fn read() {
     if let Some(event) = location.hash().ok().as_deref().and_then(|hash| hash.strip_prefix(EVENT)) {
         address.event = Some(event.to_owned());
     }
-    store::send(Msg::Went(address));
+    let step = location.hash().ok().and_then(|hash| dom::document().get_element_by_id(hash.strip_prefix('#')?));
+    let step_idx = step.and_then(|step| dom::number(&step, "data-step-index")).and_then(|idx| idx.try_into().ok());
+    store::send(Msg::Went { address, step_idx });
 }
 
 /// Writes the state to the address without adding to the history, and to the links to the other languages.

@@ -21,7 +21,10 @@ thread_local! {
 /// Arrives at what the address names, now and whenever its fragment changes.
 pub fn watch() {
     arrive();
-    dom::listen(&dom::window(), "hashchange", true, |_| arrive());
+    // Back from an address with another query is no change of the fragment alone, so it is told by `popstate` only.
+    for name in ["hashchange", "popstate"] {
+        dom::listen(&dom::window(), name, true, |_| arrive());
+    }
     for name in ["wheel", "touchstart", "keydown", "pointerdown"] {
         dom::listen(&dom::window(), name, true, |_| end());
     }

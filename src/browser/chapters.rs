@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::{dom, life, settle};
+use super::{dom, life, play, settle};
 use crate::layout::scroll::{TRIGGER_BESIDE_STAGE, TRIGGER_IN_FLOW, active, progress_permille};
 use crate::state::Msg;
 use crate::store;
@@ -40,6 +40,7 @@ pub fn watch() {
         let frame = frame.clone();
         dom::listen(&dom::window(), name, true, move |_| frame());
     }
+    dom::listen(&dom::window(), "scroll", true, |_| play::pause());
     // What grows or shrinks above the reader moves the steps without any scrolling.
     if let Some(body) = dom::document().body() {
         life::on_resize(&body, move || frame());

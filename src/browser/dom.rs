@@ -2,10 +2,11 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, NodeList, Window};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, NodeList, Window};
 use yew::NodeRef;
 
 use super::life;
+use crate::layout::fixed::parse_number;
 
 /// The window of a page in a browser; there is no other caller.
 pub fn window() -> Window {
@@ -52,6 +53,11 @@ pub fn set_if_new(element: &Element, name: &str, value: &str) {
 /// A whole number in an attribute.
 pub fn number(element: &Element, name: &str) -> Option<i32> {
     element.get_attribute(name)?.parse().ok()
+}
+
+/// What the slider under the event stands at.
+pub fn number_at(event: &Event) -> Option<u16> {
+    parse_number(&event.target()?.dyn_into::<HtmlInputElement>().ok()?.value())
 }
 
 /// The nearest ancestor of the event's target that matches.

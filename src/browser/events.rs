@@ -1,17 +1,20 @@
 //! The list of events, which stands in the page as HTML: filtering it, opening one, reading from it.
 
 use web_sys::Element;
+use yew::AttrValue;
 
 use super::{dom, life};
+use crate::components::words::Words;
 use crate::model::story::EventKind;
-use crate::state::Kinds;
+use crate::state::{Kinds, State};
 use crate::store;
 
-/// What a place's card tells.
+/// What the card on the stage tells.
+#[derive(Default)]
 pub struct Card {
-    pub name: String,
-    /// Id and title of each event there, in order of time.
-    pub events: Vec<(String, String)>,
+    pub title: AttrValue,
+    /// HTML: its words are the story's own.
+    pub inside: AttrValue,
 }
 
 /// Opens the chosen event in the list whenever the choice changes.
@@ -52,16 +55,54 @@ pub fn show_events(kinds: Kinds, place: Option<&str>) -> Option<usize> {
     (!items.is_empty()).then_some(n_shown)
 }
 
-/// The card of a place, from its mark on the map and the list of events.
-pub fn card(place: &str) -> Option<Card> {
-    let mark = dom::find(&["[data-city=\"", place, "\"]"].concat())?;
-    let name = mark.get_attribute("aria-label")?;
-    let here = dom::find_all("[data-event]").into_iter().filter(|item| happened_at(item, place));
-    let events = here.filter_map(|item| {
-        let title = item.query_selector(".event-title").ok()??.text_content()?;
-        Some((item.get_attribute("data-event")?, title))
-    });
-    Some(Card { name, events: events.collect() })
+/// The card of the chosen place, from its mark on the map and the list of events: each event as the list has it, with
+/// its sources, and the way to it. Or the places to choose from. Words: `card.none`, `card.which`, `card.event`.
+pub fn card(state: &State, words: &Words) -> Option<Card> {
+    let mut inside = String::new();
+    let mut add = |parts: &[&str]| parts.iter().for_each(|part| inside.push_str(part));
+    for place in &state.offered {
+        add(&[
+            "<li><button type=\"button\" class=\"card-place\" data-city=\"",
+            place,
+            "\">",
+            &name(place)?,
+            "</button></li>",
+        ]);
+    }
+    let title = if state.offered.is_empty() {
+        let place = state.place.as_deref()?;
+        let link = words.get("card.event");
+        let mut none = true;
+        for item in dom::find_all("[data-event]") {
+            if happened_at(&item, place) {
+                let (class, id) = (item.class_name(), item.id());
+                add(&[
+                    "<li class=\"",
+                    &class,
+                    "\">",
+                    &item.inner_html(),
+                    "<a href=\"#",
+                    &id,
+                    "\">",
+                    &link,
+                    "</a></li>",
+                ]);
+                none = false;
+            }
+        }
+        if none {
+            add(&["<li>", &words.get("card.none"), "</li>"]);
+        }
+        name(place)?.into()
+    } else {
+        words.get("card.which")
+    };
+    Some(Card { title, inside: ["<ul>", &inside, "</ul>"].concat().into() })
+}
+
+/// A place's name, from its mark on the map.
+fn name(place: &str) -> Option<String> {
+    dom::find(&[".mark[data-city=\"", place, "\"]"].concat())?.get_attribute("aria-label")
 }
 
 fn happened_at(item: &Element, place: &str) -> bool {

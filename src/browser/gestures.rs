@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
-use super::{dom, life};
+use super::{dom, hands, life, painter};
 use crate::state::Msg;
 use crate::store;
 
@@ -20,7 +20,7 @@ pub fn watch() {
     // The ways to close are several, the way back is one.
     let open = std::cell::Cell::new(false);
     life::keep(store::subscribe(move |state| {
-        let now = state.note.is_some() || state.place.is_some();
+        let now = state.note.is_some() || state.place.is_some() || !state.offered.is_empty();
         if open.replace(now)
             && !now
             && let Some(opener) = OPENER.take()
@@ -38,8 +38,13 @@ fn on_click(event: &Event) {
             OPENER.set(Some(mark));
             store::send(Msg::OpenedNote(label));
         }
+    } else if let Some(button) = dom::closest(event, "[data-zoom]") {
+        hands::press(&button.get_attribute("data-zoom").unwrap_or_default());
     } else if let Some(place) = dom::closest(event, "[data-city]") {
-        choose_place(place);
+        // In the list of places it is a link, for readers without script.
+        event.prevent_default();
+        let under = painter::places_at(&place, event);
+        choose_place(place, under);
     } else if let Some(item) =
         dom::closest(event, "[data-event] summary").and_then(|summary| summary.closest("[data-event]").ok().flatten())
     {
@@ -48,29 +53,59 @@ fn on_click(event: &Event) {
 }
 
 fn on_key(event: &Event) {
-    let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return };
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    // With these the key is the browser's.
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let key = event.key();
     match key.as_str() {
         "Escape" => {
             let state = store::state();
             if state.note.is_some() {
                 store::send(Msg::OpenedNote(None));
-            } else if state.place.is_some() {
+            } else if state.place.is_some() || !state.offered.is_empty() {
                 store::send(Msg::ChosePlace(None));
+            } else if let Some(list) = dom::find(".places[open]") {
+                let _ = list.remove_attribute("open");
+                if let Some(summary) = list.first_element_child() {
+                    dom::focus(&summary);
+                }
             }
         }
         // SVG marks are buttons by role only: the browser does not click them.
         "Enter" | " " => {
-            if let Some(place) = dom::closest(event, "[data-city]") {
+            if let Some(place) = dom::closest(event, ".mark[data-city]") {
                 event.prevent_default();
-                choose_place(place);
+                choose_place(place, Vec::new());
             }
         }
-        _ => {}
+        _ => {
+            if let Some(target) = dom::closest(event, ".mark, .map")
+                && hands::on_key(&key, &target)
+            {
+                event.prevent_default();
+            }
+        }
     }
 }
 
-fn choose_place(mark: Element) {
-    let id = mark.get_attribute("data-city");
-    OPENER.set(Some(mark));
-    store::send(Msg::ChosePlace(id));
+/// Opens the card of a place. If others lie under the same finger, asks which is meant.
+fn choose_place(chosen: Element, under: Vec<String>) {
+    // What stands in the card goes with it.
+    if chosen.closest(".card").is_ok_and(|card| card.is_none()) {
+        OPENER.set(Some(chosen.clone()));
+    }
+    painter::make_room_for(&chosen);
+    store::send(if under.len() > 1 {
+        Msg::OfferedPlaces(under)
+    } else {
+        Msg::ChosePlace(chosen.get_attribute("data-city"))
+    });
+    // When the card is there.
+    life::in_next_frame(|| {
+        if let Some(title) = dom::find(".card:not([hidden]) .card-title") {
+            dom::focus(&title);
+        }
+    });
 }

@@ -9,20 +9,23 @@ mod chapters;
 mod dom;
 mod events;
 mod gestures;
+mod hands;
 #[cfg(feature = "hydrate")]
 mod island;
 mod life;
 mod notes;
 mod painter;
+mod play;
 mod settle;
 
-pub use dom::{focus_within, said_at};
+pub use dom::{focus_within, number_at, said_at};
 pub use events::{Card, card, show_events};
 #[cfg(feature = "hydrate")]
 pub use island::wake;
 #[cfg(feature = "hydrate")]
 pub use life::stop;
 pub use notes::note_html;
+pub use play::play_on;
 
 /// Brings the page to life around the islands, once they are awake: until then nothing may change them. In parts, from 0,
 /// so that the browser can breathe in between; false when there is no such part.
@@ -36,6 +39,7 @@ pub fn start(part: u32) -> bool {
             painter::watch_timeline();
             events::watch();
             gestures::watch();
+            hands::watch();
         }
         4 => {
             settle::watch();

@@ -3,18 +3,21 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, MouseEvent};
 
 use super::{dom, life, settle};
 use crate::geo::{Point, Rect, Size};
 use crate::layout::camera::{Camera, Flight};
 use crate::layout::fixed::fixed;
-use crate::layout::map::{Mark, MarkKind, MarkView, Scene, fades, is_close, lay_out, lay_out_marks, scene_at};
+use crate::layout::hands::{distance, next};
+use crate::layout::map::{Lit, Mark, MarkKind, MarkView, Scene, fades, is_close, lay_out, lay_out_marks, scene_at};
 use crate::layout::map_svg::{
     bar_path, camera_transform, corner, label_attributes, mark_class, name_class, overlay_markup, shape, signs,
     translate,
 };
 use crate::layout::scale_bar::{bar_words, scale_bar};
+use crate::layout::time::scene_then;
 use crate::state::State;
 use crate::store;
 
@@ -26,6 +29,12 @@ const CHOSEN_KM: f64 = 700.0;
 
 /// The same for a place inside Almaty: most of the city.
 const CHOSEN_CITY_KM: f64 = 20.0;
+
+/// Half of what a finger covers: the size of the marks' hit areas in `src/components/map.rs`.
+const HIT_PX: f64 = 14.0;
+
+/// So long after the last movement of the reader's fingers the map is at rest and names find their places, milliseconds.
+const HELD_MS: f64 = 160.0;
 
 /// One map of the page.
 struct Map {
@@ -49,34 +58,62 @@ struct Map {
     camera: Option<Camera>,
     scene: Scene,
     flight: Option<(Flight, f64)>,
+    /// True: the reader has moved it, and it stays so until another step.
+    by_hand: bool,
+    /// While the reader's fingers move it, when it counts as at rest again.
+    held_until_ms: f64,
+    /// The step whose scene is shown.
+    step_idx: usize,
+    /// The one mark that Tab stops at; arrows lead to the others.
+    stop: Option<usize>,
+    /// The places that were in view when the map was last told of.
+    told: Vec<usize>,
 }
 
 type Shared = Rc<RefCell<Map>>;
 
+/// The scene of a map in a state.
+type SceneOf = Box<dyn Fn(&Map, &State) -> Option<Scene>>;
+
+thread_local! {
+    /// Those of the page: the stage's, the timeline's.
+    static MAPS: RefCell<Vec<Shared>> = const { RefCell::new(Vec::new()) };
+}
+
 /// The stage's map follows the story.
 pub fn watch_stage() {
-    let scenes: Vec<Option<Scene>> = dom::find_all("[data-step-index]")
-        .iter()
-        .map(|step| Scene::decode(&step.get_attribute("data-scene")?))
-        .collect();
-    follow("#stage-map", move |_, state| scene_at(&scenes, state.step_idx, state.progress_permille));
+    let steps = dom::find_all("[data-step-index]");
+    let scenes: Vec<Option<Scene>> =
+        steps.iter().map(|step| Scene::decode(&step.get_attribute("data-scene")?)).collect();
+    // A step's id opens with its chapter's, which has no hyphen.
+    let chapters: Vec<String> = steps.iter().filter_map(|step| Some(step.id().split('-').next()?.to_owned())).collect();
+    follow(
+        "#stage-map",
+        Box::new(move |_, state| {
+            let scene = scene_at(&scenes, state.step_idx, state.progress_permille)?;
+            let Some(hour) = state.hour() else { return Some(scene) };
+            let own = chapters.get(state.step_idx);
+            Some(scene_then(&scenes, |idx| chapters.get(idx) == own, scene, hour))
+        }),
+    );
 }
 
 /// The timeline's map follows what is chosen.
 pub fn watch_timeline() {
-    follow("#timeline-map", chosen);
+    follow("#timeline-map", Box::new(chosen));
 }
 
-fn follow(selector: &str, scene_of: impl Fn(&Map, &State) -> Option<Scene> + 'static) {
+/// Not generic, since it would be carried twice.
+fn follow(selector: &str, scene_of: SceneOf) {
     let Some(map) = dom::find(selector).and_then(Map::read) else { return };
     let map: Shared = Rc::new(RefCell::new(map));
-    let scene_of = Rc::new(scene_of);
+    MAPS.with_borrow_mut(|maps| maps.push(map.clone()));
     {
-        let (map, scene_of) = (map.clone(), scene_of.clone());
+        let map = map.clone();
         life::keep(store::subscribe(move |state| {
             let scene = scene_of(&map.borrow(), state);
             if let Some(scene) = scene {
-                show(&map, scene);
+                show(&map, scene, state.step_idx);
             }
         }));
     }
@@ -112,30 +149,26 @@ fn chosen(map: &Map, state: &State) -> Option<Scene> {
 
 /// Shows a scene: at once if the map was never seen or the reader wants no motion, else by a flight from wherever the
 /// camera is now.
-fn show(map: &Shared, scene: Scene) {
+fn show(map: &Shared, scene: Scene, step_idx: usize) {
     let flies = {
         let mut map = map.borrow_mut();
-        if map.camera.is_some() && map.scene == scene {
+        // Another step takes the map out of the reader's hand; another moment of the same view leaves it there.
+        let moved_on = map.step_idx != step_idx || map.scene.bounds != scene.bounds;
+        map.step_idx = step_idx;
+        let returns = map.by_hand && moved_on;
+        if map.camera.is_some() && map.scene == scene && !returns {
             return;
+        }
+        if returns {
+            map.set_by_hand(false);
         }
         map.scene = scene;
         map.paint_overlay();
         if map.size.width == 0.0 {
             return;
         }
-        let target = map.scene.camera(map.size);
-        match map.camera {
-            Some(camera) if camera != target && !reduced_motion() => {
-                map.flight = Some((Flight::new(camera, target), now_ms()));
-                true
-            }
-            _ => {
-                map.flight = None;
-                map.camera = Some(target);
-                map.paint(true);
-                false
-            }
-        }
+        let target = map.goal();
+        map.set_out(target)
     };
     if flies {
         fly(map);
@@ -173,7 +206,212 @@ fn fly(map: &Shared) {
     }
 }
 
+/// The stage's map as the reader has hold of it.
+pub struct Held {
+    pub svg: Element,
+    pub now: Camera,
+    /// Where it flies to; where it is, if it does not fly.
+    pub goal: Camera,
+    pub size: Size,
+    pub by_hand: bool,
+    corner: Point,
+}
+
+impl Held {
+    /// A point of the window, seen from the map's corner.
+    pub fn inside(&self, at: Point) -> Point {
+        Point::new(at.x - self.corner.x, at.y - self.corner.y)
+    }
+}
+
+fn stage() -> Option<Shared> {
+    map_called("stage-map")
+}
+
+#[inline(never)]
+fn map_called(id: &str) -> Option<Shared> {
+    MAPS.with_borrow(|maps| maps.iter().find(|map| map.borrow().svg.id() == id).cloned())
+}
+
+fn map_around(element: &Element) -> Option<Shared> {
+    map_called(&element.closest(".map").ok()??.id())
+}
+
+/// `None` where there is nothing to take hold of: no map, or a veiled one.
+pub fn held() -> Option<Held> {
+    let map = stage()?;
+    let map = map.borrow();
+    let now = map.camera.filter(|_| !map.scene.is_veiled())?;
+    let rect = map.svg.get_bounding_client_rect();
+    let goal = map.flight.map_or(now, |(flight, _)| flight.at(1.0));
+    let corner = Point::new(rect.left(), rect.top());
+    Some(Held { svg: map.svg.clone(), now, goal, size: map.size, by_hand: map.by_hand, corner })
+}
+
+/// Shows the view that the reader's hand wants: by a flight, or at once, as under a finger.
+pub fn steer(camera: Camera, flies: bool) {
+    let Some(map) = stage() else { return };
+    let frames = {
+        let mut map = map.borrow_mut();
+        map.set_by_hand(true);
+        if flies {
+            map.set_out(camera)
+        } else {
+            map.flight = None;
+            map.camera = Some(camera);
+            map.held_until_ms = now_ms() + HELD_MS;
+            true
+        }
+    };
+    if frames {
+        fly(&map);
+    }
+}
+
+/// The view goes back to the scene's.
+pub fn let_go() {
+    let Some(map) = stage() else { return };
+    let flies = {
+        let mut map = map.borrow_mut();
+        map.set_by_hand(false);
+        let target = map.goal();
+        map.set_out(target)
+    };
+    if flies {
+        fly(&map);
+    }
+}
+
+/// Moves the focus from a mark to the next one on this way.
+pub fn focus_next(mark: &Element, way: Point) {
+    let Some(map) = map_around(mark) else { return };
+    let mut map = map.borrow_mut();
+    let from = map.mark_elements.iter().position(|own| own == mark);
+    let places = map.places();
+    let at = |idx| places.iter().find(|(own, _)| Some(*own) == idx).map(|(_, at)| *at);
+    if let Some(to) = at(from).and_then(|from| next(from, way, places.iter().copied())) {
+        map.set_stop(Some(to));
+        dom::focus(&map.mark_elements[to]);
+    }
+}
+
+/// The ids of the places whose marks lie under the finger that tapped one.
+pub fn places_at(mark: &Element, event: &Event) -> Vec<String> {
+    let (Some(map), Some(event)) = (map_around(mark), event.dyn_ref::<MouseEvent>()) else { return Vec::new() };
+    let map = map.borrow();
+    let rect = map.svg.get_bounding_client_rect();
+    let at = Point::new(f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top());
+    let under = map.places().into_iter().filter(|(_, place)| distance(*place, at) <= HIT_PX);
+    under.filter_map(|(idx, _)| map.mark_elements[idx].get_attribute("data-city")).collect()
+}
+
+/// Tells the style sheet on which side a card does not cover this mark.
+pub fn make_room_for(mark: &Element) {
+    if let Some(map) = mark.closest(".map").ok().flatten() {
+        let (map_rect, rect) = (map.get_bounding_client_rect(), mark.get_bounding_client_rect());
+        let is_right = rect.left() + rect.right() > map_rect.left() + map_rect.right();
+        dom::set_if_new(&map, "data-room", if is_right { "start" } else { "end" });
+    }
+}
+
+/// Says in one sentence what the stage's map shows, once it is at rest: when, what came into view, what is lit, and the
+/// layer. Says nothing while time moves on by itself.
+pub fn tell() {
+    let (Some(map), Some(told)) = (stage(), dom::find(".told")) else { return };
+    if store::state().plays {
+        return;
+    }
+    let mut map = map.borrow_mut();
+    // On a busy machine rest may be called in between two frames of a flight.
+    if map.flight.is_some() || map.scene.is_veiled() {
+        return;
+    }
+    let Some(camera) = map.camera else { return };
+    let text = |selector: &str| dom::find(selector).and_then(|element| element.text_content()).unwrap_or_default();
+    let views = lay_out_marks(&map.marks, &map.scene, camera, map.size);
+    let (mut lit, mut new, mut seen) = (String::new(), String::new(), Vec::new());
+    for (idx, view) in views.iter().enumerate().filter(|(idx, view)| view.shown && map.is_place(*idx)) {
+        seen.push(idx);
+        let list = match view.lit {
+            Lit::Now => &mut lit,
+            _ if !map.told.contains(&idx) => &mut new,
+            _ => continue,
+        };
+        list.push_str(if list.is_empty() { ": " } else { ", " });
+        list.push_str(&map.mark_elements[idx].get_attribute("aria-label").unwrap_or_default());
+    }
+    map.told = seen;
+    let city = is_close(camera.scale(map.size));
+    let mut sentence = text(".stage-caption");
+    let mut add = |head: String, list: &str| {
+        if !head.is_empty() {
+            for part in [if sentence.is_empty() { "" } else { "; " }, &head, list] {
+                sentence.push_str(part);
+            }
+        }
+    };
+    if !lit.is_empty() {
+        add(text(if city { ".sign-now" } else { ".sign-lit" }), &lit);
+    }
+    if !new.is_empty() {
+        add(told.get_attribute("data-new").unwrap_or_default(), &new);
+    }
+    add(text(&[".sign-", &map.scene.layer].concat()), "");
+    if told.text_content().as_deref() != Some(&sentence) {
+        told.set_text_content(Some(&sentence));
+    }
+}
+
 impl Map {
+    fn set_by_hand(&mut self, by_hand: bool) {
+        self.by_hand = by_hand;
+        // Read by the style sheet: only then does one finger move the map instead of the page.
+        let _ = self.svg.toggle_attribute_with_force("data-hand", by_hand);
+    }
+
+    /// Where the map shall be: where the reader's hand has left it, or where the scene wants it.
+    fn goal(&self) -> Camera {
+        let own = self.flight.map(|(flight, _)| flight.at(1.0)).or(self.camera);
+        own.filter(|_| self.by_hand).unwrap_or_else(|| self.scene.camera(self.size))
+    }
+
+    /// Sets out to a view from wherever the camera is; true if there are frames to run, else it is there.
+    fn set_out(&mut self, target: Camera) -> bool {
+        match self.camera {
+            Some(camera) if camera != target && !reduced_motion() => {
+                self.flight = Some((Flight::new(camera, target), now_ms()));
+                true
+            }
+            _ => {
+                self.flight = None;
+                self.camera = Some(target);
+                self.paint(true);
+                false
+            }
+        }
+    }
+
+    /// The places that are seen: index of the mark, and where it is.
+    fn places(&self) -> Vec<(usize, Point)> {
+        let Some(camera) = self.camera else { return Vec::new() };
+        let views = lay_out_marks(&self.marks, &self.scene, camera, self.size);
+        let seen = views.iter().enumerate().filter(|(idx, view)| view.shown && self.is_place(*idx));
+        seen.map(|(idx, view)| (idx, view.at_px)).collect()
+    }
+
+    fn is_place(&self, idx: usize) -> bool {
+        self.mark_elements[idx].has_attribute("data-city")
+    }
+
+    fn set_stop(&mut self, stop: Option<usize>) {
+        for (idx, tabindex) in [(self.stop, "-1"), (stop, "0")] {
+            if let Some(idx) = idx {
+                dom::set_if_new(&self.mark_elements[idx], "tabindex", tabindex);
+            }
+        }
+        self.stop = stop;
+    }
+
     /// `None` if the markup is not a map of ours.
     fn read(svg: Element) -> Option<Self> {
         let part = |selector| svg.query_selector(selector).ok().flatten();
@@ -195,6 +433,7 @@ impl Map {
             Some((mark, element))
         });
         let (marks, mark_elements): (Vec<Mark>, Vec<Element>) = marks.unzip();
+        let stop = mark_elements.iter().position(|mark| mark.get_attribute("tabindex").as_deref() == Some("0"));
         let painted = vec![(String::new(), ""); marks.len()];
         Some(Self {
             svg,
@@ -210,6 +449,11 @@ impl Map {
             camera: None,
             scene: Scene::default(),
             flight: None,
+            by_hand: false,
+            held_until_ms: 0.0,
+            step_idx: 0,
+            stop,
+            told: Vec::new(),
         })
     }
 
@@ -220,14 +464,19 @@ impl Map {
         if size != self.size && size.width > 0.0 && size.height > 0.0 {
             self.size = size;
             self.flight = None;
+            self.set_by_hand(false);
             self.camera = Some(self.scene.camera(size));
             self.paint(true);
         }
     }
 
-    /// One frame of the flight; false when it has landed.
+    /// One frame of the flight, or in the reader's hand; false when it has landed.
     fn advance(&mut self) -> bool {
-        let Some((flight, start_ms)) = self.flight else { return false };
+        let Some((flight, start_ms)) = self.flight else {
+            let held = now_ms() < self.held_until_ms;
+            self.paint(!held);
+            return held;
+        };
         let t = ((now_ms() - start_ms) / flight.duration_ms()).clamp(0.0, 1.0);
         // Smoothstep: leaves and arrives without a jerk.
         self.camera = Some(flight.at(t * t * (3.0 - 2.0 * t)));
@@ -267,6 +516,11 @@ impl Map {
             let size = ["0 0 ", &fixed(self.size.width, 0), " ", &fixed(self.size.height, 0)].concat();
             dom::set_if_new(&self.svg, "viewBox", &size);
             dom::set_if_new(corner_group, "transform", &corner(self.size));
+        }
+        // A mark that is not seen is no stop.
+        if at_rest && !self.stop.is_some_and(|idx| views[idx].shown) {
+            let first = (0..views.len()).find(|idx| views[*idx].shown && self.is_place(*idx));
+            self.set_stop(first);
         }
         let kind = &self.scene.kind;
         for (idx, (view, (painted, name))) in views.iter().zip(&mut self.painted).enumerate() {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use gloo_timers::callback::Timeout;
 
-use super::{address, dom, life};
+use super::{address, dom, life, painter};
 use crate::store;
 
 /// Long enough to outlast a pause in a fling; also keeps well under Safari's limit of 100 address changes in 30 s.
@@ -27,6 +27,7 @@ pub fn unsettle() {
             return;
         }
         address::write();
+        painter::tell();
         mark("true");
     })));
 }

@@ -43,7 +43,10 @@ impl IslandKind {
             Self::ChapterBar => State { chapter_idx: state.chapter_idx, ..none },
             Self::Notes => State { note: state.note.clone(), ..none },
             Self::Reader => none,
-            Self::Stage => State { step_idx: state.step_idx, place: state.place.clone(), ..none },
+            Self::Stage => {
+                let State { step_idx, moment, plays, .. } = *state;
+                State { step_idx, moment, plays, place: state.place.clone(), offered: state.offered.clone(), ..none }
+            }
             Self::Timeline => State { kinds: state.kinds, place: state.place.clone(), ..none },
         }
     }
@@ -83,9 +86,10 @@ pub fn Island(props: &IslandProps) -> Html {
     let learned = use_state_eq(AttrValue::default);
     let root = use_node_ref();
     {
-        let (learned, root) = (learned.clone(), root.clone());
+        let (learned, root, words) = (learned.clone(), root.clone(), props.words.clone());
         use_effect_with((*state).clone(), move |state| match kind {
             IslandKind::Notes => notes::settle(state, &root),
+            IslandKind::Stage => stage::settle(state, &words),
             IslandKind::Timeline => learned.set(timeline::settle(state)),
             _ => {}
         });

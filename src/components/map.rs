@@ -77,16 +77,19 @@ pub fn Map(props: &MapProps) -> Html {
     let marks: Vec<Mark> =
         props.marks.iter().map(|own| Mark { at: to_10_m(own.mark.at), ..own.mark.clone() }).collect();
     let views = lay_out(&marks, scene, camera, *size, FONT_PX);
+    // The one mark that Tab stops at; arrows lead to the others.
+    let stop = props.marks.iter().zip(&views).position(|(own, view)| view.shown && own.place.is_some());
     let drawn = props
         .marks
         .iter()
         .zip(&views)
-        .filter(|(_, view)| props.lives || (view.shown && (view.named || view.label.is_some())));
+        .enumerate()
+        .filter(|(_, (_, view))| props.lives || (view.shown && (view.named || view.label.is_some())));
     let scale = camera.scale(*size);
     let close = is_close(scale);
     let [relief, far, near] = fades(scale).map(|share| fixed(share, 2));
     html! {
-        <svg class="map" id={props.id.clone()} viewBox={format!("0 0 {} {}", size.width, size.height)} role="group" aria-label={props.label.clone()}
+        <svg class="map" id={props.id.clone()} viewBox={format!("0 0 {} {}", size.width, size.height)} role="graphics-document" aria-label={props.label.clone()} tabindex={(props.lives && props.id.as_deref() == Some("stage-map")).then_some("0")}
             data-scene={props.lives.then(|| scene.encode())} data-layer={scene.layer.clone()}
             data-signs={signs(&views, scene, close)} data-view={if close { "city" } else { "country" }} data-veiled={if scene.is_veiled() { "true" } else { "false" }}>
             <g class="camera" transform={camera_transform(camera, *size)}>
@@ -109,7 +112,7 @@ pub fn Map(props: &MapProps) -> Html {
                 }
             </g>
             { corner_with_bar(&props.corner, scale, *size) }
-            <g class="marks">{ for drawn.map(|(own, view)| mark(own, view, &scene.kind, props.lives)) }</g>
+            <g class="marks">{ for drawn.map(|(idx, (own, view))| mark(own, view, &scene.kind, props.lives, stop == Some(idx))) }</g>
         </svg>
     }
 }
@@ -145,7 +148,7 @@ fn to_10_m(at: Point) -> Point {
     Point::new((at.x * 100.0).round() / 100.0, (at.y * 100.0).round() / 100.0)
 }
 
-fn mark(own: &MapMark, view: &MarkView, kind_told: &str, lives: bool) -> Html {
+fn mark(own: &MapMark, view: &MarkView, kind_told: &str, lives: bool, stop: bool) -> Html {
     let Mark { at, kind, name, along, days, within_km } = &own.mark;
     let steps_of_10_m = |km: f64| (km * 100.0).round().to_string();
     let text: Vec<(&str, String)> = label_attributes(view, *along);
@@ -157,7 +160,7 @@ fn mark(own: &MapMark, view: &MarkView, kind_told: &str, lives: bool) -> Html {
     let thousandths = |part: f64| (lives && along.y != 0.0).then(|| (part * 1000.0).round().to_string());
     let days: Vec<String> = days.iter().map(i32::to_string).collect();
     html! {
-        <g class={mark_class(view, kind_told, name_class(view))} transform={translate(view.at_px)} tabindex={chosen.map(|_| "0")} role={chosen.map(|_| "button")} aria-label={chosen.map(|_| spoken)}
+        <g class={mark_class(view, kind_told, name_class(view))} transform={translate(view.at_px)} tabindex={chosen.map(|_| if stop { "0" } else { "-1" })} role={chosen.map(|_| "button")} aria-label={chosen.map(|_| spoken)}
             data-city={chosen.cloned()} data-mark={lives.then(|| kind.word())} data-mark-id={lives.then(|| own.place.clone()).flatten()}
             data-x={lives.then(|| steps_of_10_m(at.x))} data-y={lives.then(|| steps_of_10_m(at.y))}
             data-within={(lives && *within_km > 0.0).then(|| steps_of_10_m(*within_km))}
@@ -192,11 +195,12 @@ fn lines(name: &str) -> Vec<Html> {
 /// What the signs of the map mean: those that `wanted` names. The style sheet shows
 /// what the scene uses.
 pub fn legend(language: &Language, wanted: impl Fn(&str) -> bool) -> Html {
-    let signs = ["lit", "was", "claim", "shutdown", "emergency", "ended", "alliance", "arrivals", "rough"];
+    let signs =
+        ["lit", "was", "now", "earlier", "claim", "shutdown", "emergency", "ended", "alliance", "arrivals", "rough"];
     let entry = |sign: &&'static str| html! { <li class={format!("sign-{sign}")}><span class="sign" aria-hidden="true"></span>{ language.label(&format!("map.{sign}")) }</li> };
     let of_kind = |kind: &EventKind| {
         let word = kind.word();
-        html! { <li class={format!("sign-{word} k-{word}")}><svg class="glyph" viewBox="-4 -4 8 8" aria-hidden="true"><use href={format!("#k-{word}")} /></svg>{ language.label(&format!("kind.{word}")) }</li> }
+        html! { <li class={format!("sign-{word} k-{word}")}><span class="sign" aria-hidden="true"></span>{ language.label(&format!("kind.{word}")) }</li> }
     };
     html! {
         <ul class="map-legend">

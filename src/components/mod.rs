@@ -16,6 +16,8 @@ pub mod events;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod figures;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod hands;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod map;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;

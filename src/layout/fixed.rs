@@ -1,6 +1,16 @@
 //! Numbers as text with a fixed count of decimals, by way of whole numbers: the standard way of printing floats
 //! would weigh ten kilobytes in the browser.
 
+/// A small number as text. By way of `usize`: printing each width of integers would weigh a quarter of a kilobyte.
+pub fn number(value: u16) -> String {
+    usize::from(value).to_string()
+}
+
+/// Reads a small number, for the same reason by way of `i32`.
+pub fn parse_number(text: &str) -> Option<u16> {
+    text.parse::<i32>().ok()?.try_into().ok()
+}
+
 /// Prints `value` with up to three decimals, without trailing zeros: `fixed(-1.25, 1)` is "-1.3". Half away from
 /// zero. Values beyond ±9·10¹² and not-a-number print as 0: no coordinate of ours is one.
 pub fn fixed(value: f64, decimals: u32) -> String {

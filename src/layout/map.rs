@@ -57,7 +57,8 @@ pub struct Mark {
     pub name: String,
     /// The direction of the name, a unit vector; (1, 0) for all but streets.
     pub along: Point,
-    /// Days with a protest, as days since 1970, in order.
+    /// Days with a protest, as days since 1970, in order; of a site, the hours at which something is reported there, since
+    /// 2022 began.
     pub days: Vec<i32>,
     /// How far from `at` the place may lie, where that is an estimate: drawn as an area, if at all. Else 0.
     pub within_km: f64,
@@ -118,6 +119,8 @@ pub struct Scene {
     pub bounds: Rect,
     /// Days since 1970; `None`: no day, nothing is lit.
     pub day: Option<i32>,
+    /// Hours since 2022 began; `None`: no hour was chosen, and no site is lit.
+    pub hour: Option<i32>,
     /// The class of the layer: "none", "shutdown", "emergency", "alliance", "arrivals".
     pub layer: String,
     /// The kind of event that the named marks stand for, as a word; empty: dots.
@@ -142,7 +145,7 @@ impl Scene {
         matches!(self.layer.as_str(), "alliance" | "arrivals")
     }
 
-    /// As an attribute carries it: bounds in steps of 10 m, day, layer, kind, areas, named, claims, parted by `|`.
+    /// As an attribute carries it, without the hour, which is the reader's: bounds in steps of 10 m, day, layer, kind, areas, named, claims, parted by `|`.
     pub fn encode(&self) -> String {
         let bounds = [self.bounds.x, self.bounds.y, self.bounds.width, self.bounds.height]
             .map(|km| ((km * 100.0).round() as i64).to_string());
@@ -170,6 +173,7 @@ impl Scene {
         Some(Self {
             bounds: Rect::new(*x, *y, *width, *height),
             day: day.parse().ok(),
+            hour: None,
             layer: (*layer).to_owned(),
             kind: (*kind).to_owned(),
             areas: areas.split(' ').filter(|id| !id.is_empty()).map(str::to_owned).collect(),
@@ -283,7 +287,7 @@ fn view(mark: &Mark, idx: usize, scene: &Scene, camera: Camera, size: Size) -> M
             // A city of which nothing is told would be one dot too many.
             MarkKind::City => !close && (named || !(wide || mark.days.is_empty())),
             MarkKind::Town => !close && (named || scale >= TOWN_SCALE),
-            MarkKind::Site => close && (named || claim),
+            MarkKind::Site => close && (named || claim || (scene.hour.is_some() && !mark.days.is_empty())),
             MarkKind::Area => !(close || wide),
             MarkKind::NearArea => !(close || wide) && scale >= NEAR_SCALE,
             MarkKind::FarWater => !wide && scale < CLOSE_SCALE,
@@ -291,7 +295,7 @@ fn view(mark: &Mark, idx: usize, scene: &Scene, camera: Camera, size: Size) -> M
             MarkKind::CityArea => close && size.width >= STREETS_FROM_PX,
             MarkKind::Note | MarkKind::SideNote => named,
         };
-    let lit = match scene.day {
+    let lit = match if mark.kind == MarkKind::Site { scene.hour } else { scene.day } {
         Some(day) if mark.days.contains(&day) => Lit::Now,
         Some(day) if mark.days.first().is_some_and(|first| *first < day) => Lit::Before,
         _ => Lit::NotYet,
@@ -429,6 +433,7 @@ mod tests {
         ) {
             let km = |steps: i32| f64::from(steps) / 100.0;
             let scene = Scene {
+                hour: None,
                 bounds: Rect::new(km(x), km(y), km(width), km(height)), day, layer: "emergency".into(), kind: "violence".into(),
                 areas: vec!["mangystau-region".into()], named, claims,
             };

@@ -103,6 +103,8 @@ pub fn signs(views: &[MarkView], scene: &Scene, close: bool) -> String {
     let signs = [
         ("lit", !close && shown(|view| view.lit == Lit::Now)),
         ("was", !close && shown(|view| view.lit == Lit::Before)),
+        ("now", close && shown(|view| view.lit == Lit::Now)),
+        ("earlier", close && shown(|view| view.lit == Lit::Before)),
         ("claim", shown(|view| view.claim)),
         ("rough", close && !scene.areas.is_empty()),
         ("ended", scene.areas.iter().any(|id| id.starts_with('!'))),

@@ -4,10 +4,12 @@ pub mod camera;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod figures;
 pub mod fixed;
+pub mod hands;
 pub mod labels;
 pub mod map;
 pub mod map_svg;
 pub mod scale_bar;
 pub mod scroll;
 pub mod text_width;
+pub mod time;
 pub mod timeline;

@@ -68,6 +68,15 @@ fn in_pattern(lang: &Language, pattern: &str, date: Date) -> String {
         .replace("{year}", &date.year.to_string())
 }
 
+/// A day of January 2022, and a full hour of it: `#` stands for the day and `~` for the hour.
+pub fn january_patterns(lang: &Language) -> [String; 2] {
+    let date = lang.label("format.date").replace("{day}", "#");
+    let day = in_pattern(lang, &date, Date { year: 2022, month: 1, day: 1 });
+    let clock = lang.label("format.clock").replace("{hour}", "~").replace("{minute}", "00");
+    let hour = format!("{day}, {clock}");
+    [day, hour]
+}
+
 /// A clock time, `minutes` after midnight: "17:00".
 pub fn clock(lang: &Language, minutes: u16) -> String {
     lang.label("format.clock")

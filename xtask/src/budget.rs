@@ -6,20 +6,21 @@
 /// The first word of a line of e2e/sizes.mjs, and its ceiling in bytes.
 const BUDGETS: [(&str, usize); 7] = [
     // Yew's own floor, a counter that hydrates, is 56,900.
-    // The scale bar, true at each zoom, notes on the map, and names clear of both corners are 1,200.
-    ("wasm", 86_000),
+    // The time bar, zooming by hand and cards with their sources are 7,500; the scale bar, notes on the map and names
+    // clear of both corners 1,200.
+    ("wasm", 93_600),
     // What wasm-bindgen writes grows with the number of browser interfaces used.
-    ("glue", 4_800),
+    ("glue", 5_000),
     // Waits for the first paint and fetches the two above; last of all it asks for the shading. No more belongs there.
     ("boot", 1_530),
     // One file for all pages; it stands before the first paint.
-    ("css", 6_600),
+    ("css", 7_400),
     // Each language's page: half of it words, the rest drawn figures, a seventh the maps' paths.
     ("html", 73_500),
     // Each file asked for once the page rests: the country's shading; what lies beyond it, with the locator.
     ("late", 33_000),
     // Each language's page with everything it names, pictures and fonts included.
-    ("total", 211_000),
+    ("total", 222_000),
 ];
 
 /// Compares every line `name<TAB>bytes` with its budget: one sentence for each, `Err` where it does not hold.
