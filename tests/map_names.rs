@@ -25,13 +25,13 @@ fn read(path: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
 }
 
-/// The map in windows of this width, as `styles/stage.css` lays it out: on top of the words, 46 % of the window less
-/// caption and legend; or beside them, 64 % of its width and all of its height less the bar and the caption.
+/// The map in windows of this width, as `styles/stage.css` lays it out: on top of the words, 52 % of the window less
+/// time and legend; or beside them, 64 % of its width and all of its height less the bar and the caption.
 fn stages(width: u16) -> Vec<Size> {
     let width_px = f64::from(width);
     // 56 em of 16 pixels.
     if width < 896 {
-        [740.0, 1024.0].map(|height| Size::new(width_px, (height * 0.46_f64 - 57.0).floor())).to_vec()
+        [740.0, 1024.0].map(|height| Size::new(width_px, (height * 0.52_f64 - 72.0).floor())).to_vec()
     } else {
         [740.0, 1024.0].map(|height| Size::new((width_px * 0.64).floor(), height - 80.0)).to_vec()
     }

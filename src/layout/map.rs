@@ -184,9 +184,11 @@ impl Scene {
 
     /// The view that shows all of the scene in a window, with room for the names at its edges.
     pub fn camera(&self, size: Size) -> Camera {
-        // The caption stands below, the chapter bar above; names need room at the sides.
+        // Names need room at the sides, the buttons theirs below or above.
         let side = (size.width * 0.05).clamp(14.0, 60.0);
-        Camera::fit(self.bounds, size, Insets { top: 28.0, right: side, bottom: 40.0, left: side })
+        let (top, bottom) =
+            if is_narrow(size) { (HANDS.height, HANDS.height + 12.0) } else { (28.0, HANDS.height + 4.0) };
+        Camera::fit(self.bounds, size, Insets { top, right: side, bottom, left: side })
     }
 }
 
@@ -255,15 +257,37 @@ pub fn label_frame(size: Size) -> Rect {
     Rect::new(margin, margin, size.width - 2.0 * margin, size.height - 2.0 * margin)
 }
 
-/// What names must not cover besides marks: the corners with the scale bar and with the locator.
-pub fn obstacles(size: Size) -> [Rect; 2] {
-    let (bar, locator) = (corner(size), locator(size));
-    [bar, Rect::new(size.width - locator.width, size.height - locator.height, locator.width, locator.height)]
+/// What names must not cover besides marks: the scale bar, the locator, and the buttons.
+pub fn obstacles(size: Size) -> [Rect; 3] {
+    let locator = locator(size);
+    let hands = if is_narrow(size) {
+        Point::new(size.width - HANDS.width, 0.0)
+    } else {
+        Point::new(0.0, size.height - HANDS.height)
+    };
+    [
+        corner(size),
+        Rect::new(size.width - locator.width, size.height - locator.height, locator.width, locator.height),
+        Rect::new(hands.x, hands.y, HANDS.width, HANDS.height),
+    ]
 }
 
-/// The scale bar's corner, with the arrow to the north and the word "schematic" above it: left of the locator.
+/// Up to 28 em scale bar and buttons stand in the upper corners, so that the Caspian keeps its name; `styles/hands.css`
+/// has the same bound.
+fn is_narrow(size: Size) -> bool {
+    size.width <= 448.0
+}
+
+/// The buttons, pixels: the list of places, closer, further.
+const HANDS: Size = Size::new(214.0, 44.0);
+
+/// The scale bar's corner, with the arrow to the north and the word "schematic" above it: left of the locator, or in the
+/// upper left.
 pub fn corner(size: Size) -> Rect {
-    let (width, height) = (112.0, 48.0);
+    let (width, height) = (106.0, 48.0);
+    if is_narrow(size) {
+        return Rect::new(0.0, 0.0, width, height);
+    }
     Rect::new(size.width - locator(size).width - width, size.height - height, width, height)
 }
 
