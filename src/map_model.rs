@@ -58,7 +58,7 @@ pub fn build(story: &Story, figures: &Figures, language: &Language, files: &MapF
         }
     }
     marks.extend(names(language, albers));
-    marks.extend(city_names(files.almaty)?);
+    marks.extend(city_names(files.almaty, &language.code)?);
     let n_common = marks.len();
     let cities: Vec<Point> =
         marks.iter().filter(|own| own.mark.kind == MarkKind::City).map(|own| own.mark.at).collect();
@@ -215,7 +215,7 @@ fn in_two_lines_of(name: &str, kind: AnchorKind) -> String {
 }
 
 /// The main streets and the mountains of Almaty, as the schematic names them.
-fn city_names(almaty: &str) -> Result<Vec<MapMark>, String> {
+fn city_names(almaty: &str, language: &str) -> Result<Vec<MapMark>, String> {
     let labels = almaty_labels(almaty)?;
     let wanted = labels.into_iter().filter(|label| matches!(label.kind.as_str(), "street" | "mountains"));
     // To the thousandth, as the page carries it.
@@ -227,7 +227,7 @@ fn city_names(almaty: &str) -> Result<Vec<MapMark>, String> {
         mark: Mark {
             at: label.point,
             kind: MarkKind::CityArea,
-            name: label.name_en,
+            name: label.name(language).to_owned(),
             along: along(label.angle_deg),
             days: Vec::new(),
             within_km: 0.0,

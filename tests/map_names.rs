@@ -31,9 +31,9 @@ fn stages(width: u16) -> Vec<Size> {
     let width_px = f64::from(width);
     // 56 em of 16 pixels.
     if width < 896 {
-        [740.0, 1024.0].map(|height| Size::new(width_px, (height * 0.52_f64 - 72.0).floor())).to_vec()
+        [740.0, 1024.0].map(|height| Size::new(width_px, (height * 0.52_f64 - 80.0).floor())).to_vec()
     } else {
-        [740.0, 1024.0].map(|height| Size::new((width_px * 0.64).floor(), height - 80.0)).to_vec()
+        [740.0, 1024.0].map(|height| Size::new((width_px * 0.64).floor(), height - 96.0)).to_vec()
     }
 }
 

@@ -12,14 +12,28 @@ pub struct AlmatyLabel {
     /// `street`, `mountains`, or the schematic's kind of place: `square`, `building`, `airport`, `metro`, …
     pub kind: String,
     pub name_en: String,
-    /// Where the schematic has none, `None`; the same for `name_ru`.
+    /// Where the schematic has none, `None`; the same for the others.
     pub name_kk: Option<String>,
+    pub name_nl: Option<String>,
     pub name_ru: Option<String>,
     pub place: LngLat,
     /// The same, kilometres of the plane.
     pub point: Point,
     /// Clockwise from horizontal, -90 to under 90, so that no name stands on its head. 0 for all but streets.
     pub angle_deg: f64,
+}
+
+impl AlmatyLabel {
+    /// The name in a language, or else in English.
+    pub fn name(&self, language: &str) -> &str {
+        let own = match language {
+            "kk" => &self.name_kk,
+            "nl" => &self.name_nl,
+            "ru" => &self.name_ru,
+            _ => &None,
+        };
+        own.as_ref().unwrap_or(&self.name_en)
+    }
 }
 
 /// The slope that the city looks up to, below the first ridge.
@@ -37,6 +51,7 @@ pub fn almaty_labels(schematic: &str) -> Result<Vec<AlmatyLabel>, String> {
         kind: "mountains".to_owned(),
         name_en: "Ile Alatau".to_owned(),
         name_kk: Some("Іле Алатауы".to_owned()),
+        name_nl: Some("Ile-Alatau".to_owned()),
         name_ru: Some("Заилийский Алатау".to_owned()),
         place: MOUNTAINS,
         point: albers.project(MOUNTAINS),
@@ -54,6 +69,7 @@ pub fn almaty_labels(schematic: &str) -> Result<Vec<AlmatyLabel>, String> {
             kind: about.kind.clone(),
             name_en: without_remark(&about.name),
             name_kk: about.name_kk.as_deref().map(without_remark),
+            name_nl: about.name_nl.as_deref().map(without_remark),
             name_ru: about.name_ru.as_deref().map(without_remark),
             place: albers.invert(point),
             point,

@@ -27,6 +27,7 @@ pub struct Properties {
     pub kind: String,
     pub name: String,
     pub name_kk: Option<String>,
+    pub name_nl: Option<String>,
     pub name_ru: Option<String>,
     pub state: String,
     /// Of a street: 1 main to 3.
