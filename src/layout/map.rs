@@ -286,7 +286,7 @@ const HANDS: Size = Size::new(214.0, 44.0);
 pub fn corner(size: Size) -> Rect {
     let (width, height) = (106.0, 48.0);
     if is_narrow(size) {
-        return Rect::new(0.0, 0.0, width, height);
+        return Rect::new(0.0, 0.0, width, height + 8.0);
     }
     Rect::new(size.width - locator(size).width - width, size.height - height, width, height)
 }
