@@ -72,26 +72,30 @@ fn locate() {
         Some((chapter_idx, chapter.first_step_idx + within, progress_permille, tone))
     });
     let Some((chapter_idx, step_idx, progress_permille, tone)) = found else { return };
+    // All that is measured is measured before anything is written: else the browser would lay the page out twice.
+    let read = read_percent(height);
+    centre_current(chapter_idx);
     if let Some(root) = dom::root() {
         let active = step_idx.to_string();
-        if root.dataset().get("step").as_deref() != Some(&active) {
-            let _ = root.dataset().set("step", &active);
-            let _ = root.dataset().set("tone", tone);
+        if root.get_attribute("data-step").as_deref() != Some(&active) {
+            dom::set(&root, "data-step", &active);
+            dom::set_if_new(&root, "data-tone", tone);
             settle::unsettle();
         }
     }
-    show_read();
-    centre_current(chapter_idx);
+    show_read(read);
     store::send(Msg::Scrolled { chapter_idx, step_idx, progress_permille });
 }
 
-/// Tells the bar how much of the page lies above the lower edge of the window. Set on the bar's own line: on the root
-/// it would make the browser restyle the whole page in each frame.
-fn show_read() {
+/// How much of the page lies above the lower edge of the window.
+fn read_percent(height: f64) -> u32 {
     let scrolled = dom::window().scroll_y().unwrap_or(0.0);
-    let height = dom::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
     let whole = dom::root().map_or(1.0, |root| f64::from(root.scroll_height()));
-    let percent = ((100.0 * scrolled / (whole - height).max(1.0)) as u32).min(100);
+    ((100.0 * scrolled / (whole - height).max(1.0)) as u32).min(100)
+}
+
+/// Tells the bar. Set on the bar's own line: on the root it would make the browser restyle the whole page in each frame.
+fn show_read(percent: u32) {
     thread_local! {
         static SHOWN: Cell<u32> = const { Cell::new(0) };
     }

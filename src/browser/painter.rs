@@ -24,6 +24,10 @@ use crate::store;
 /// Size of the names on the map, pixels; the same as in `styles/map.css`.
 const FONT_PX: f64 = 14.0;
 
+/// Scenes that follow each other faster than this are flung past: the map waits until one stays for the pause.
+const HASTE_MS: f64 = 250.0;
+const HASTE_PAUSE_MS: f64 = 90.0;
+
 /// How wide the timeline's map shows a chosen place, kilometres.
 const CHOSEN_KM: f64 = 700.0;
 
@@ -58,6 +62,9 @@ struct Map {
     camera: Option<Camera>,
     scene: Scene,
     flight: Option<(Flight, f64)>,
+    /// When the scene last changed, and until when the map waits for it to stay; 0: it does not wait.
+    changed_ms: f64,
+    waits_until_ms: f64,
     /// True: the reader has moved it, and it stays so until another step.
     by_hand: bool,
     /// While the reader's fingers move it, when it counts as at rest again.
@@ -100,7 +107,19 @@ pub fn watch_stage() {
 
 /// The timeline's map follows what is chosen.
 pub fn watch_timeline() {
-    follow("#timeline-map", Box::new(chosen));
+    let shown = RefCell::new(None);
+    follow(
+        "#timeline-map",
+        Box::new(move |map, state| {
+            let choice = Some((state.event.clone(), state.place.clone()));
+            if *shown.borrow() == choice {
+                return None;
+            }
+            let scene = chosen(map, state);
+            shown.replace(choice);
+            scene
+        }),
+    );
 }
 
 /// Not generic, since it would be carried twice.
@@ -167,8 +186,16 @@ fn show(map: &Shared, scene: Scene, step_idx: usize) {
         if map.size.width == 0.0 {
             return;
         }
-        let target = map.goal();
-        map.set_out(target)
+        let now = now_ms();
+        let hasty = map.camera.is_some() && now - map.changed_ms < HASTE_MS;
+        map.changed_ms = now;
+        if hasty {
+            map.waits_until_ms = now + HASTE_PAUSE_MS;
+            true
+        } else {
+            let target = map.goal();
+            map.set_out(target)
+        }
     };
     if flies {
         fly(map);
@@ -377,6 +404,7 @@ impl Map {
 
     /// Sets out to a view from wherever the camera is; true if there are frames to run, else it is there.
     fn set_out(&mut self, target: Camera) -> bool {
+        self.waits_until_ms = 0.0;
         match self.camera {
             Some(camera) if camera != target && !reduced_motion() => {
                 self.flight = Some((Flight::new(camera, target), now_ms()));
@@ -454,6 +482,8 @@ impl Map {
             step_idx: 0,
             stop,
             told: Vec::new(),
+            changed_ms: 0.0,
+            waits_until_ms: 0.0,
         })
     }
 
@@ -472,6 +502,13 @@ impl Map {
 
     /// One frame of the flight, or in the reader's hand; false when it has landed.
     fn advance(&mut self) -> bool {
+        if self.waits_until_ms > 0.0 {
+            if now_ms() < self.waits_until_ms {
+                return true;
+            }
+            let target = self.goal();
+            return self.set_out(target);
+        }
         let Some((flight, start_ms)) = self.flight else {
             let held = now_ms() < self.held_until_ms;
             self.paint(!held);
@@ -511,8 +548,8 @@ impl Map {
         };
         dom::set_if_new(&self.svg, "data-view", if close { "city" } else { "country" });
         dom::set_if_new(&self.svg, "data-veiled", if self.scene.is_veiled() { "true" } else { "false" });
-        dom::set_if_new(&self.svg, "data-signs", &signs(&views, &self.scene, close));
         if at_rest {
+            dom::set_if_new(&self.svg, "data-signs", &signs(&views, &self.scene, close));
             let size = ["0 0 ", &fixed(self.size.width, 0), " ", &fixed(self.size.height, 0)].concat();
             dom::set_if_new(&self.svg, "viewBox", &size);
             dom::set_if_new(corner_group, "transform", &corner(self.size));
