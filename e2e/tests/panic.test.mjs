@@ -28,7 +28,11 @@ const names = [...html.matchAll(/data-island="([^"]*)"/g)].map(([, name]) => nam
 const stands = (page, nth) => page.evaluate((nth) => {
   const root = document.querySelectorAll("[data-island]")[nth];
   const first = root.firstElementChild.localName;
-  return root.querySelector("svg.map") ? { first, text: root.textContent } : { first, markup: root.innerHTML };
+  if (!root.querySelector("svg.map")) return { first, markup: root.innerHTML };
+  // The maps go on, and with them the length at their scale bar.
+  const copy = root.cloneNode(true);
+  for (const words of copy.querySelectorAll(".bar-words")) words.remove();
+  return { first, text: copy.textContent };
 }, nth);
 
 /** What must work while the island `name`, which is the `nth` of all, does not. */
