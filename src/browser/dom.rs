@@ -59,12 +59,37 @@ pub fn closest(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
 }
 
-/// What the mark under the event says: `data-read` counts the parts of its sentence in the figure's `.said`.
+/// What the mark under the event says, or after a press of a `.reader-step` the mark that comes next: `data-read` counts
+/// the parts of its sentence in the figure's `.said`. All marks that say it carry `data-told`.
 pub fn said_at(event: &Event) -> Option<String> {
-    let mark = closest(event, "[data-read]")?;
-    let parts = mark.closest(".figure-picture").ok()??.query_selector(".said").ok()??.children();
+    let picture = closest(event, ".reader")?.query_selector(".figure-picture").ok()??;
+    let marks = find_all_in(&picture, "[data-read]");
+    let read_of = |mark: &Element| mark.get_attribute("data-read");
+    let told = marks.iter().find(|mark| mark.has_attribute("data-told")).and_then(read_of);
+    let read = match closest(event, ".reader-step") {
+        None => read_of(&closest(event, "[data-read]")?)?,
+        Some(_) if event.type_() != "click" => return None,
+        Some(button) => {
+            // A picture stands twice, and several marks may say the same.
+            let mut reads: Vec<String> = Vec::new();
+            for read in marks.iter().filter_map(read_of) {
+                if !reads.contains(&read) {
+                    reads.push(read);
+                }
+            }
+            let (n, step) = (reads.len() as i32, number(&button, "value")?);
+            // Before the first, or after the last.
+            let from = told.and_then(|told| reads.iter().position(|read| *read == told));
+            let from = from.map_or(if step > 0 { -1 } else { n }, |from| from as i32);
+            reads.swap_remove(((from + step + n) % n) as usize)
+        }
+    };
+    for mark in &marks {
+        let _ = mark.toggle_attribute_with_force("data-told", read_of(mark).as_deref() == Some(&read));
+    }
+    let parts = picture.query_selector(".said").ok()??.children();
     let part = |idx: &str| parts.item(idx.parse().ok()?)?.text_content();
-    Some(mark.get_attribute("data-read")?.split(' ').filter_map(part).collect())
+    Some(read.split(' ').filter_map(part).collect())
 }
 
 /// Moves the focus to the first button inside.

@@ -99,7 +99,7 @@ fn mark(mark: &Mark, top: f64, said: &[&str]) -> String {
     match &mark.shape {
         Shape::Rect { x, y, width, height } => {
             let (x, y) = (at("x", round(*x)), at("y", round(*y - top)));
-            format!(r#"<rect{class}{x}{y} width="{}" height="{}"{read}/>"#, round(*width), round(*height))
+            format!(r#"<rect{class}{x}{y} width="{}" height="{}"{read}/>"#, length(*width), length(*height))
         }
         Shape::Circle { x, y, r } => {
             let (x, y) = (at("cx", whole(*x)), at("cy", whole(*y - top)));
@@ -118,6 +118,11 @@ fn mark(mark: &Mark, top: f64, said: &[&str]) -> String {
             format!(r#"<text{class}{x}{y}>{}</text>"#, escape(text))
         }
     }
+}
+
+/// A length draws a number, so a short one keeps a decimal more: a tenth of four units is more than a hundredth of it.
+fn length(value: f64) -> String {
+    if value < 10.0 { format!("{}", (value * 100.0).round() / 100.0) } else { round(value) }
 }
 
 /// A coordinate; 0 is where a mark stands without one.

@@ -58,6 +58,10 @@ pub fn picture(resolutions: &[Resolution], words: FigureWords<'_>, form: Form) -
             );
             picture.path("band", format!("M{grid} {}h{column}v28h-{column}Z", cells_y - 14.0));
         }
+        if let Some(turn) = turn(resolution) {
+            let (x, y) = if wide { (grid - 8.0, y + 18.0) } else { (form.width(), y + 35.0) };
+            picture.text("strong end halo", x, y, words.get(turn));
+        }
         for (country, vote) in resolution.votes.iter().enumerate() {
             cell(&mut picture, *vote, columns.at(country), cells_y).read_parts(said(*vote, country, resolution, words));
         }
@@ -68,6 +72,16 @@ pub fn picture(resolutions: &[Resolution], words: FigureWords<'_>, form: Form) -
     picture.row(0.0);
     picture.height = key(&mut picture, words, bottom + 6.0, form);
     picture
+}
+
+/// What to call a vote of Kazakhstan that was neither an abstention nor silence; Russia voted against each time.
+fn turn(resolution: &Resolution) -> Option<&'static str> {
+    let russia = COUNTRIES.iter().position(|country| *country == "RU")?;
+    match (resolution.votes[0], resolution.votes[russia]) {
+        (Vote::No, Vote::No) => Some("with_russia"),
+        (Vote::Yes, Vote::No) => Some("unlike_russia"),
+        _ => None,
+    }
 }
 
 /// "141 : 5 : 35": in favour, against, abstaining.
