@@ -54,7 +54,7 @@ async fn items(context: &Context) -> Vec<Item> {
     for id in figures::IDS {
         let html = piece(&Piece::Figure(id.to_owned()));
         // The first mark as it looks while it is read, and the data as they look when they are open.
-        let told = html.replacen(" data-read=", " data-told data-read=", 1);
+        let told = html.replacen(" data-read=", " data-told=\"1\" data-read=", 1);
         let open = told.replace("<details class=\"figure-data\"", "<details open class=\"figure-data\"");
         items.push(Item { name: format!("figure-{id}"), html: if id == "price" { open } else { told } });
     }

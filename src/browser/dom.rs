@@ -59,33 +59,30 @@ pub fn closest(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
 }
 
-/// What the mark under the event says, or after a press of a `.reader-step` the mark that comes next: `data-read` counts
-/// the parts of its sentence in the figure's `.said`. All marks that say it carry `data-told`.
-pub fn said_at(event: &Event) -> Option<String> {
+/// What the mark under the event says, or after a press of a `.reader-step` the mark beside the one last told:
+/// `data-read` counts the parts of its sentence in the figure's `.said`. All marks that say it carry `data-told`.
+pub fn said_at(event: &Event, pressed: bool) -> Option<String> {
     let picture = closest(event, ".reader")?.query_selector(".figure-picture").ok()??;
-    let marks = find_all_in(&picture, "[data-read]");
-    let read_of = |mark: &Element| mark.get_attribute("data-read");
-    let told = marks.iter().find(|mark| mark.has_attribute("data-told")).and_then(read_of);
-    let read = match closest(event, ".reader-step") {
-        None => read_of(&closest(event, "[data-read]")?)?,
-        Some(_) if event.type_() != "click" => return None,
-        Some(button) => {
-            // A picture stands twice, and several marks may say the same.
-            let mut reads: Vec<String> = Vec::new();
-            for read in marks.iter().filter_map(read_of) {
-                if !reads.contains(&read) {
-                    reads.push(read);
-                }
-            }
-            let (n, step) = (reads.len() as i32, number(&button, "value")?);
-            // Before the first, or after the last.
-            let from = told.and_then(|told| reads.iter().position(|read| *read == told));
-            let from = from.map_or(if step > 0 { -1 } else { n }, |from| from as i32);
-            reads.swap_remove(((from + step + n) % n) as usize)
+    let told = |mark: &Element| number(mark, "data-told").is_some();
+    let mark = match closest(event, ".reader-step") {
+        None => closest(event, "[data-read]")?,
+        Some(button) if pressed => {
+            // The last form of a picture has all that the others have. Marks that say the same stand side by side there.
+            let marks = find_all_in(&picture, "svg:last-of-type [data-read]");
+            let next = if button.get_attribute("value").is_some() {
+                marks.iter().rposition(told).map_or(0, |idx| idx + 1)
+            } else {
+                marks.iter().position(told).unwrap_or(0).wrapping_sub(1)
+            };
+            // Past the end it stands at the other one.
+            marks.get(next).or(if next > marks.len() { marks.last() } else { marks.first() })?.clone()
         }
+        Some(_) => return None,
     };
-    for mark in &marks {
-        let _ = mark.toggle_attribute_with_force("data-told", read_of(mark).as_deref() == Some(&read));
+    let read = mark.get_attribute("data-read")?;
+    for mark in find_all_in(&picture, "[data-read]") {
+        let same = mark.get_attribute("data-read").as_deref() == Some(&read);
+        set(&mark, "data-told", if same { "1" } else { "" });
     }
     let parts = picture.query_selector(".said").ok()??.children();
     let part = |idx: &str| parts.item(idx.parse().ok()?)?.text_content();

@@ -11,24 +11,24 @@ use crate::browser;
 pub fn view(props: &IslandProps, text: &UseStateHandle<AttrValue>) -> Html {
     let read = {
         let text = text.clone();
-        Callback::from(move |event: yew::Event| {
-            if let Some(found) = browser::said_at(&event) {
+        Callback::from(move |(event, pressed): (yew::Event, bool)| {
+            if let Some(found) = browser::said_at(&event, pressed) {
                 text.set(found.into());
             }
         })
     };
-    let onpointerover = read.reform(|event: PointerEvent| event.into());
-    let onclick = read.reform(|event: MouseEvent| event.into());
+    let onpointerover = read.reform(|event: PointerEvent| (event.into(), false));
+    let onclick = read.reform(|event: MouseEvent| (event.into(), true));
     let shown = if text.is_empty() { props.words.get("hint") } else { (**text).clone() };
-    let step = |value: &'static str, sign: &'static str, key: &str| {
-        html! { <button type="button" class="reader-step" value={value} aria-label={props.words.get(key)}>{ sign }</button> }
+    let step = |forward: Option<&'static str>, sign: &'static str, key: &str| {
+        html! { <button type="button" class="reader-step" value={forward} aria-label={props.words.get(key)}>{ sign }</button> }
     };
     html! {
         <div class="reader" {onpointerover} {onclick}>
             { props.hole() }
             <p class="reader-line" role="status">{ shown }</p>
-            { step("-1", "‹", "previous") }
-            { step("1", "›", "next") }
+            { step(None, "‹", "previous") }
+            { step(Some("next"), "›", "next") }
         </div>
     }
 }
