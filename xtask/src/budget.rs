@@ -11,12 +11,13 @@ const BUDGETS: [(&str, usize); 6] = [
     ("glue", 4_800),
     // Waits for the first paint and fetches the two above: no more belongs there.
     ("boot", 1_450),
-    // One file for all pages; it stands before the first paint.
-    ("css", 6_300),
+    // One file for all pages; it stands before the first paint. With the buttons that go through a figure's marks, and
+    // larger words in figures of narrow columns.
+    ("css", 6_500),
     // Each language's page: half of it words, the rest drawn figures, a seventh the maps' paths.
     ("html", 73_500),
-    // Each language's page with everything it names, pictures and fonts included.
-    ("total", 170_000),
+    // Each language's page with everything it names, pictures and fonts included. Two figures more than at 170,000.
+    ("total", 171_000),
 ];
 
 /// Compares every line `name<TAB>bytes` with its budget: one sentence for each, `Err` where it does not hold.
