@@ -82,6 +82,7 @@ async fn items(context: &Context) -> Vec<Item> {
         let html: Html = timeline::view(&props(IslandKind::Timeline, &timeline), &state, &shown.into());
         items.push(Item { name: name.to_owned(), html: render_html(html).await });
     }
+    items.push(Item { name: "timeline".to_owned(), html: timeline });
     items.push(Item { name: "card".to_owned(), html: CARD.to_owned() });
     items.push(Item { name: "note".to_owned(), html: NOTE.to_owned() });
     items
