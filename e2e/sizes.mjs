@@ -37,8 +37,8 @@ async function needed(page) {
       : text.matchAll(/\b(?:href|src|srcset|data-js|data-wasm|data-late)="([^"#?]+)/g);
     for (const [, name] of names) {
       const found = resolve(dirname(file), name.split(" ")[0]);
-      // The other languages' pages are links, not parts.
-      if (known.has(found) && extname(found) !== ".html") files.add(found);
+      // The other languages' pages and the figures' data are links, not parts.
+      if (known.has(found) && ![".html", ".csv"].includes(extname(found))) files.add(found);
     }
   }
   return files;

@@ -1,4 +1,5 @@
-//! Model → pages: one complete HTML document per language, its page of sources, and the door that chooses a language.
+//! Model → pages: one complete HTML document per language, its page of sources and its figures' data as files, and the
+//! door that chooses a language.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -35,7 +36,7 @@ const EURASIA: &str = "eurasia.svg";
 /// A file to write, its path from the site's folder.
 pub struct Rendered {
     pub path: String,
-    pub html: String,
+    pub text: String,
 }
 
 /// All pages of the site.
@@ -57,16 +58,20 @@ pub async fn pages(
         let code = &language.code;
         rendered.push(Rendered {
             path: format!("{code}/index.html"),
-            html: shell.page(code, "../", &head(&story, language), &page),
+            text: shell.page(code, "../", &head(&story, language), &page),
         });
         let sources = render::<SourcesPage>(PageProps { context }, false).await;
         let title = format!("<title>{}</title>", escape(language.label("sources.title")));
         rendered.push(Rendered {
             path: format!("{code}/sources/index.html"),
-            html: shell.still_page(code, "../../", &title, &sources),
+            text: shell.still_page(code, "../../", &title, &sources),
         });
+        rendered.extend(figures::IDS.iter().filter_map(|id| {
+            let text = figures::csv(id, &story, figures, language)?;
+            Some(Rendered { path: format!("{code}/data/{id}.csv"), text })
+        }));
     }
-    rendered.push(Rendered { path: "index.html".to_owned(), html: door(&story, shell) });
+    rendered.push(Rendered { path: "index.html".to_owned(), text: door(&story, shell) });
     Ok(rendered)
 }
 
@@ -78,6 +83,19 @@ pub struct GeoFiles {
     pub eurasia: String,
     /// A JPEG.
     pub relief: Vec<u8>,
+}
+
+/// What a page of one language is put together from.
+///
+/// # Errors
+/// If the map data cannot be read.
+pub async fn context_of(
+    story: &Rc<Story>,
+    figures: &Figures,
+    language_idx: usize,
+    geo: &GeoFiles,
+) -> Result<Context, String> {
+    context(story, figures, language_idx, geo, &geometry(story, geo).await?).await
 }
 
 async fn context(
@@ -96,14 +114,11 @@ async fn context(
     }
     for id in crate::model::story::FIGURE_IDS.iter().filter(|id| **id != "timeline") {
         let figure = render_html(figures::figure(id, story, figures_data, language)).await;
-        let hint = language.label("reader.hint").to_owned();
+        let words = ["hint", "previous", "next"];
+        let words = words.map(|key| (key.to_owned(), language.label(&format!("reader.{key}")).to_owned()));
         // A table reads itself.
         let readable = figure.contains("data-read=");
-        let piece = if readable {
-            island(IslandKind::Reader, Words::new([("hint".to_owned(), hint)]), &figure).await
-        } else {
-            figure.into()
-        };
+        let piece = if readable { island(IslandKind::Reader, Words::new(words), &figure).await } else { figure.into() };
         pieces.insert(Piece::Figure((*id).to_owned()), piece);
     }
     let mut context = Context {
@@ -276,7 +291,7 @@ where
 }
 
 /// Renders a piece of HTML that is no component of its own.
-async fn render_html(html: yew::Html) -> String {
+pub async fn render_html(html: yew::Html) -> String {
     #[derive(Clone, PartialEq, yew::Properties)]
     struct Props {
         html: yew::Html,

@@ -9,8 +9,8 @@ use qantar::html::Shell;
 use qantar::prerender::{GeoFiles, pages};
 use qantar::story;
 
-/// Path of each page and its HTML.
-fn site() -> &'static BTreeMap<String, String> {
+/// Path of each file and its text.
+fn files_of_site() -> &'static BTreeMap<String, String> {
     static SITE: OnceLock<BTreeMap<String, String>> = OnceLock::new();
     SITE.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -27,8 +27,17 @@ fn site() -> &'static BTreeMap<String, String> {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         let rendered =
             tokio::task::LocalSet::new().block_on(&runtime, pages(Rc::new(story), &figures, &geo, &shell)).unwrap();
-        rendered.into_iter().map(|page| (page.path, page.html)).collect()
+        rendered.into_iter().map(|page| (page.path, page.text)).collect()
     })
+}
+
+/// Path of each page and its HTML.
+fn site() -> BTreeMap<&'static str, &'static String> {
+    files_of_site()
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .map(|(path, html)| (path.as_str(), html))
+        .collect()
 }
 
 /// The values of an attribute, in order.
@@ -51,7 +60,7 @@ fn by_line(html: &str) -> String {
 
 #[test]
 fn each_language_has_its_page_its_sources_and_the_site_a_door() {
-    let paths: Vec<&str> = site().keys().map(String::as_str).collect();
+    let paths: Vec<&str> = site().into_keys().collect();
     assert_eq!(
         paths,
         ["en/index.html", "en/sources/index.html", "index.html", "nl/index.html", "nl/sources/index.html"]
@@ -76,12 +85,25 @@ fn every_id_is_unique_and_every_link_within_the_page_arrives() {
 #[test]
 fn every_link_to_a_source_arrives_on_the_page_of_sources() {
     for language in ["en", "nl"] {
-        let entries = &site()[&format!("{language}/sources/index.html")];
+        let entries = site()[format!("{language}/sources/index.html").as_str()];
         let ids: BTreeSet<&str> = values(entries, "id").into_iter().collect();
-        let links = values(&site()[&format!("{language}/index.html")], "href");
+        let links = values(site()[format!("{language}/index.html").as_str()], "href");
         let wanted: Vec<&str> = links.into_iter().filter_map(|href| href.strip_prefix("sources/#")).collect();
         assert!(wanted.len() > 300, "{language}: only {} links to sources", wanted.len());
         assert!(wanted.iter().all(|id| ids.contains(id)), "{language}: a source is missing");
+    }
+}
+
+#[test]
+fn every_figures_data_is_a_file_that_its_link_leads_to() {
+    for language in ["en", "nl"] {
+        let links = values(site()[format!("{language}/index.html").as_str()], "href");
+        let files: Vec<&str> = links.into_iter().filter(|href| href.ends_with(".csv")).collect();
+        assert_eq!(files.len(), 17);
+        for file in files {
+            let text = &files_of_site()[&format!("{language}/{file}")];
+            assert!(text.lines().count() > 1 && text.ends_with("\r\n"), "{language}/{file}");
+        }
     }
 }
 
@@ -100,7 +122,7 @@ fn nothing_on_a_page_needs_more_than_a_strict_content_policy_allows() {
 #[test]
 fn all_languages_have_the_same_steps_scenes_figures_and_events() {
     let shape = |language: &str| {
-        let html = &site()[&format!("{language}/index.html")];
+        let html = site()[format!("{language}/index.html").as_str()];
         let figures: Vec<&str> =
             values(html, "id").into_iter().filter(|id| id.starts_with("figure-") || id.starts_with("event-")).collect();
         (values(html, "data-scene"), values(html, "data-step-index"), figures)
@@ -111,20 +133,20 @@ fn all_languages_have_the_same_steps_scenes_figures_and_events() {
 
 #[test]
 fn the_first_chapter_reads_as_before() {
-    let html = &site()["nl/index.html"];
+    let html = site()["nl/index.html"];
     insta::assert_snapshot!("crossing-nl", by_line(between(html, "<article", "</article>")));
 }
 
 #[test]
 fn the_chapter_bar_and_the_filters_are_as_before() {
-    let html = &site()["en/index.html"];
+    let html = site()["en/index.html"];
     insta::assert_snapshot!("chapter-bar-en", by_line(between(html, "<div class=\"island-chapter-bar\"", "</nav>")));
     insta::assert_snapshot!("filters-en", by_line(between(html, "<div class=\"timeline\"", "<p class")));
 }
 
 #[test]
 fn an_event_and_a_note_are_as_before() {
-    let html = &site()["en/index.html"];
+    let html = site()["en/index.html"];
     let event = &html[html.find("id=\"event-csto-decision\"").unwrap()..];
     insta::assert_snapshot!("event-en", by_line(between(event, "<details", "</details>")));
     let note = &html[html.find("id=\"note-two-crossings\"").unwrap()..];

@@ -24,6 +24,7 @@ export const STRICT_CSP = [
 const TYPES = {
   ".avif": "image/avif",
   ".css": "text/css; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".jpg": "image/jpeg",
   ".js": "text/javascript; charset=utf-8",
@@ -38,7 +39,7 @@ const TYPES = {
 };
 
 // What brotli makes smaller; pictures and fonts are compressed already.
-export const TEXT = new Set([".css", ".html", ".js", ".json", ".svg", ".txt", ".wasm", ".xml"]);
+export const TEXT = new Set([".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".wasm", ".xml"]);
 
 /**
  * Serves `root` on a free port of 127.0.0.1.

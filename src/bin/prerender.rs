@@ -1,11 +1,12 @@
 //! Reads the story and writes the pages: the hook that Trunk calls when the WebAssembly is built, and with `check` the
-//! content check alone.
+//! content check alone; with `gallery FOLDER` the gallery instead of the site.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
 use std::{env, fs};
 
+use qantar::gallery::gallery;
 use qantar::html::Shell;
 use qantar::prerender::{GeoFiles, late_files, pages};
 use qantar::story;
@@ -36,11 +37,6 @@ fn run() -> Result<(), String> {
         );
         return Ok(());
     }
-    let site = PathBuf::from(
-        env::var_os("TRUNK_STAGING_DIR")
-            .ok_or("TRUNK_STAGING_DIR is not set: run `cargo xtask build` or `trunk build`")?,
-    );
-    let shell = Shell::new(read(&site.join("index.html"))?)?;
     let relief = root.join("geo/relief-central-asia.jpg");
     let geo = GeoFiles {
         country: read(&root.join("geo/central-asia.topo.json"))?,
@@ -49,19 +45,34 @@ fn run() -> Result<(), String> {
         eurasia: read(&root.join("geo/eurasia-locator.topo.json"))?,
         relief: fs::read(&relief).map_err(|error| format!("{}: {error}", relief.display()))?,
     };
+    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
+    let (story, tasks) = (Rc::new(story), tokio::task::LocalSet::new());
+    if let (Some("gallery"), Some(folder)) = (env::args().nth(1).as_deref(), env::args().nth(2)) {
+        for (idx, language) in story.languages.iter().enumerate() {
+            let page = tasks.block_on(&runtime, gallery(story.clone(), &figures, idx, &geo))?;
+            write(&Path::new(&folder).join(format!("{}.html", language.code)), &page)?;
+        }
+        return Ok(());
+    }
+    let site = PathBuf::from(
+        env::var_os("TRUNK_STAGING_DIR")
+            .ok_or("TRUNK_STAGING_DIR is not set: run `cargo xtask build` or `trunk build`")?,
+    );
+    let shell = Shell::new(read(&site.join("index.html"))?)?;
     for (path, content) in late_files(&geo)? {
         fs::write(site.join(path), content).map_err(|error| format!("{path}: {error}"))?;
     }
-    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
-    let rendered = tokio::task::LocalSet::new().block_on(&runtime, pages(Rc::new(story), &figures, &geo, &shell))?;
-    for page in rendered {
-        let path = site.join(&page.path);
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-        }
-        fs::write(&path, page.html).map_err(|error| format!("{}: {error}", path.display()))?;
+    for page in tasks.block_on(&runtime, pages(story, &figures, &geo, &shell))? {
+        write(&site.join(&page.path), &page.text)?;
     }
     Ok(())
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn read(path: &Path) -> Result<String, String> {

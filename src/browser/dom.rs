@@ -65,12 +65,34 @@ pub fn closest(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
 }
 
-/// What the mark under the event says: `data-read` counts the parts of its sentence in the figure's `.said`.
-pub fn said_at(event: &Event) -> Option<String> {
-    let mark = closest(event, "[data-read]")?;
-    let parts = mark.closest(".figure-picture").ok()??.query_selector(".said").ok()??.children();
+/// What the mark under the event says, or after a press of a `.reader-step` the mark beside the one last told:
+/// `data-read` counts the parts of its sentence in the figure's `.said`. All marks that say it carry `data-told`.
+pub fn said_at(event: &Event, pressed: bool) -> Option<String> {
+    let picture = closest(event, ".reader")?.query_selector(".figure-picture").ok()??;
+    let told = |mark: &Element| number(mark, "data-told").is_some();
+    let mark = match closest(event, ".reader-step") {
+        None => closest(event, "[data-read]")?,
+        Some(button) if pressed => {
+            // The last form of a picture has all that the others have. Marks that say the same stand side by side there.
+            let marks = find_all_in(&picture, "svg:last-of-type [data-read]");
+            let next = if button.get_attribute("value").is_some() {
+                marks.iter().rposition(told).map_or(0, |idx| idx + 1)
+            } else {
+                marks.iter().position(told).unwrap_or(0).wrapping_sub(1)
+            };
+            // Past the end it stands at the other one.
+            marks.get(next).or(if next > marks.len() { marks.last() } else { marks.first() })?.clone()
+        }
+        Some(_) => return None,
+    };
+    let read = mark.get_attribute("data-read")?;
+    for mark in find_all_in(&picture, "[data-read]") {
+        let same = mark.get_attribute("data-read").as_deref() == Some(&read);
+        set(&mark, "data-told", if same { "1" } else { "" });
+    }
+    let parts = picture.query_selector(".said").ok()??.children();
     let part = |idx: &str| parts.item(idx.parse().ok()?)?.text_content();
-    Some(mark.get_attribute("data-read")?.split(' ').filter_map(part).collect())
+    Some(read.split(' ').filter_map(part).collect())
 }
 
 /// Moves the focus to the first button inside.

@@ -30,6 +30,16 @@ impl<'a> FigureWords<'a> {
         format::number(self.lang, value)
     }
 
+    /// "85–90", or one number where both are the same.
+    pub fn range(&self, low: f64, high: f64) -> String {
+        if low == high { self.number(low) } else { format!("{}–{}", self.number(low), self.number(high)) }
+    }
+
+    /// "5 January 2022, 17:00".
+    pub fn moment(&self, moment: super::figures::Moment) -> String {
+        format!("{}, {}", format::date(self.lang, moment.date), format::clock(self.lang, moment.minutes))
+    }
+
     pub fn date(&self, date: super::date::Date) -> String {
         format::date(self.lang, date)
     }

@@ -1,27 +1,31 @@
-//! Numbers and dates in each language's form, from the labels `format.*` and `month.*` of that language.
-//!
-//! The crate `icu` would do the same for every language of the world; four languages need two separators, twelve
-//! months and the order of three words, so its data and its minutes of building stay out.
+//! Numbers and dates in each language's form, as the Unicode consortium's locale data has them. Native: the page carries
+//! them as text, so that browser and page cannot differ.
+
+use std::fmt::Display;
+
+use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
+use icu_datetime::fieldsets::{MD, YM, YMD};
+use icu_datetime::input::Date as Calendar;
+use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
+use icu_locale_core::{Locale, locale};
 
 use super::date::Date;
 use super::story::{Event, Language};
 
+/// The form of a language's numbers and dates: that of its code, but the page's English is British.
+///
+/// # Panics
+/// If the folder's name is no language code; the check has read it as one.
+fn locale_of(lang: &Language) -> Locale {
+    if lang.code == "en" { locale!("en-GB") } else { lang.code.parse().expect("a language's code is a BCP 47 tag") }
+}
+
 /// A number, rounded to `decimals` places: "1,205", "81.31".
 pub fn decimal(lang: &Language, value: f64, decimals: usize) -> String {
-    let plain = format!("{:.decimals$}", value.abs());
-    let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
-    let mut out = String::from(if value < 0.0 { "−" } else { "" });
-    for (idx, digit) in whole.chars().enumerate() {
-        if idx > 0 && (whole.len() - idx).is_multiple_of(3) {
-            out.push_str(lang.label("format.group"));
-        }
-        out.push(digit);
-    }
-    if !part.is_empty() {
-        out.push_str(lang.label("format.decimal"));
-        out.push_str(part);
-    }
-    out
+    let formatter = DecimalFormatter::try_new(locale_of(lang).into(), Default::default()).expect(DATA);
+    let plain: Decimal = format!("{value:.decimals$}").parse().expect("digits are a decimal");
+    formatter.format(&plain).to_string()
 }
 
 /// A number with as many decimals, up to two, as it has: 30.1 → "30.1", 2030 → "2,030".
@@ -33,17 +37,29 @@ pub fn number(lang: &Language, value: f64) -> String {
 
 /// A date as precise as it is: "7 January 2022", "June 2022", "2022".
 pub fn date(lang: &Language, date: Date) -> String {
-    let pattern = match (date.month, date.day) {
-        (0, _) => return date.year.to_string(),
-        (_, 0) => lang.label("format.month_year"),
-        _ => lang.label("format.date"),
-    };
-    in_pattern(lang, pattern, date)
+    let locale = locale_of(lang);
+    match (date.month, date.day) {
+        (0, _) => date.year.to_string(),
+        (_, 0) => Formatter::try_new(locale.into(), YM::long()).expect(DATA).format(&calendar(date)).to_string(),
+        _ => unparted(Formatter::try_new(locale.into(), YMD::long()).expect(DATA).format(&calendar(date)), date),
+    }
 }
 
 /// A date without its year: "7 January".
 pub fn day_month(lang: &Language, date: Date) -> String {
-    in_pattern(lang, lang.label("format.day_month"), date)
+    unparted(Formatter::try_new(locale_of(lang).into(), MD::long()).expect(DATA).format(&calendar(date)), date)
+}
+
+const DATA: &str = "every language has data, if only the root's";
+
+/// A month is its first day, which its form does not print.
+fn calendar(date: Date) -> Calendar<icu_calendar::Gregorian> {
+    Calendar::try_new_gregorian(date.year.into(), date.month, date.day.max(1)).expect("a `Date` exists")
+}
+
+/// No line may end between a day and its month.
+fn unparted(text: impl Display, date: Date) -> String {
+    text.to_string().replacen(&format!("{} ", date.day), &format!("{}\u{a0}", date.day), 1)
 }
 
 /// An event's date and what is known of its hour: "5 January 2022, about 15:00".
@@ -52,7 +68,7 @@ pub fn moment(lang: &Language, event: &Event) -> String {
     let hour = match (&event.time, &event.part_of_day) {
         (Some(time), _) => {
             let (hour, minute) = time.split_once(':').unwrap_or((time, "00"));
-            let clock = lang.label("format.clock").replace("{hour}", hour).replace("{minute}", minute);
+            let clock = in_words(lang, hour, minute);
             if event.about { lang.label("timeline.about").replace("{time}", &clock) } else { clock }
         }
         (None, Some(part)) => lang.label(&format!("part_of_day.{part}")).to_owned(),
@@ -61,27 +77,22 @@ pub fn moment(lang: &Language, event: &Event) -> String {
     format!("{day}, {hour}")
 }
 
-fn in_pattern(lang: &Language, pattern: &str, date: Date) -> String {
-    pattern
-        .replace("{day}", &date.day.to_string())
-        .replace("{month}", lang.label(&format!("month.{}", date.month)))
-        .replace("{year}", &date.year.to_string())
-}
-
 /// A day of January 2022, and a full hour of it: `#` stands for the day and `~` for the hour.
 pub fn january_patterns(lang: &Language) -> [String; 2] {
-    let date = lang.label("format.date").replace("{day}", "#");
-    let day = in_pattern(lang, &date, Date { year: 2022, month: 1, day: 1 });
-    let clock = lang.label("format.clock").replace("{hour}", "~").replace("{minute}", "00");
-    let hour = format!("{day}, {clock}");
+    let day = date(lang, Date { year: 2022, month: 1, day: 11 }).replacen("11", "#", 1);
+    let hour = format!("{day}, {}", in_words(lang, "~", "00"));
     [day, hour]
 }
 
 /// A clock time, `minutes` after midnight: "17:00".
 pub fn clock(lang: &Language, minutes: u16) -> String {
-    lang.label("format.clock")
-        .replace("{hour}", &format!("{:02}", minutes / 60))
-        .replace("{minute}", &format!("{:02}", minutes % 60))
+    in_words(lang, &format!("{:02}", minutes / 60), &format!("{:02}", minutes % 60))
+}
+
+/// A label, since newspapers have a form of their own where the locale data has that of tables: Dutch "17.00 uur", not
+/// "17:00".
+fn in_words(lang: &Language, hour: &str, minute: &str) -> String {
+    lang.label("format.clock").replace("{hour}", hour).replace("{minute}", minute)
 }
 
 /// A label with its `{placeholders}` filled.
@@ -89,44 +100,48 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     values.iter().fold(template.to_owned(), |text, (key, value)| text.replace(&format!("{{{key}}}"), value))
 }
 
-/// The first letter in upper case, for a date that opens a sentence.
-pub fn sentence_case(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn dutch() -> Language {
-        let labels = [
-            ("format.group", "."),
-            ("format.decimal", ","),
-            ("format.date", "{day}\u{a0}{month} {year}"),
-            ("format.month_year", "{month} {year}"),
-            ("format.clock", "{hour}.{minute} uur"),
-            ("month.1", "januari"),
-        ];
-        let labels = labels.map(|(key, word)| (key.to_owned(), word.to_owned())).into();
-        Language { code: "nl".into(), labels, ..Language::default() }
+    fn language(code: &str) -> Language {
+        let labels = [("format.clock".to_owned(), "{hour}.{minute} uur".to_owned())].into();
+        Language { code: code.into(), labels, ..Language::default() }
     }
 
     #[test]
     fn numbers_are_grouped_and_keep_their_decimals() {
-        assert_eq!(number(&dutch(), 2_900_000.0), "2.900.000");
-        assert_eq!(number(&dutch(), 43.82), "43,82");
-        assert_eq!(number(&dutch(), 30.1), "30,1");
-        assert_eq!(number(&dutch(), 164.0), "164");
-        assert_eq!(decimal(&dutch(), 2.0, 1), "2,0");
+        let dutch = language("nl");
+        assert_eq!(number(&dutch, 2_900_000.0), "2.900.000");
+        assert_eq!(number(&dutch, 43.82), "43,82");
+        assert_eq!(number(&dutch, 30.1), "30,1");
+        assert_eq!(number(&dutch, 164.0), "164");
+        assert_eq!(decimal(&dutch, 2.0, 1), "2,0");
     }
 
     #[test]
-    fn a_date_is_printed_as_precisely_as_it_is_known() {
-        let print = |text| date(&dutch(), Date::parse(text).unwrap());
-        assert_eq!(print("2022-01-07"), "7\u{a0}januari 2022");
-        assert_eq!(print("2022-01"), "januari 2022");
-        assert_eq!(print("2022"), "2022");
-        assert_eq!(clock(&dutch(), 17 * 60 + 5), "17.05 uur");
+    fn each_language_has_its_own_form() {
+        let print = |code| {
+            let lang = language(code);
+            let day = Date::parse("2022-01-07").unwrap();
+            let month = Date::parse("2022-01").unwrap();
+            [number(&lang, 12_345.6), date(&lang, day), date(&lang, month), day_month(&lang, day)]
+        };
+        assert_eq!(print("en"), ["12,345.6", "7\u{a0}January 2022", "January 2022", "7\u{a0}January"]);
+        assert_eq!(print("nl"), ["12.345,6", "7\u{a0}januari 2022", "januari 2022", "7\u{a0}januari"]);
+        assert_eq!(
+            print("ru"),
+            ["12\u{a0}345,6", "7\u{a0}января 2022\u{202f}г.", "январь 2022\u{202f}г.", "7\u{a0}января"]
+        );
+        assert_eq!(
+            print("kk"),
+            ["12\u{a0}345,6", "2022\u{202f}ж. 7\u{a0}қаңтар", "2022\u{202f}ж. қаңтар", "7\u{a0}қаңтар"]
+        );
+    }
+
+    #[test]
+    fn a_year_and_a_clock_time() {
+        assert_eq!(date(&language("nl"), Date::parse("2022").unwrap()), "2022");
+        assert_eq!(clock(&language("nl"), 17 * 60 + 5), "17.05 uur");
     }
 }

@@ -1,7 +1,9 @@
 //! Plain values and their invariants. Knows neither files nor HTML.
 
 pub mod date;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod figure_words;
 pub mod figures;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod format;
 pub mod story;

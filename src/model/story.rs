@@ -48,12 +48,14 @@ impl Language {
 }
 
 /// The figures that stand in the prose, each placed once in every language.
-pub const FIGURE_IDS: [&str; 16] = [
+pub const FIGURE_IDS: [&str; 18] = [
     "price",
     "outage",
     "contingents",
+    "emergency",
     "posts",
     "count",
+    "torture",
     "convictions",
     "claims",
     "timeline",

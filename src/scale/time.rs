@@ -34,6 +34,24 @@ impl TimeScale {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_later_moment_stands_further_along(a in (1u8..=28, 0u16..1440), b in (1u8..=28, 0u16..1440)) {
+            let day = |day| Date { year: 2022, month: 1, day };
+            let scale = TimeScale::new(day(1), day(28), (8.0, 352.0));
+            let place = |(of_month, minutes): (u8, u16)| scale.at_minute(day(of_month), minutes);
+            prop_assert_eq!(a < b, place(a) < place(b));
+        }
+
+        #[test]
+        fn a_day_of_the_domain_stands_in_the_range(of_month in 1u8..=28) {
+            let day = |day| Date { year: 2022, month: 1, day };
+            let place = TimeScale::new(day(1), day(28), (8.0, 352.0)).at(day(of_month));
+            prop_assert!((8.0..=352.0).contains(&place));
+        }
+    }
 
     #[test]
     fn a_day_of_ten_is_a_tenth_of_the_way() {

@@ -38,7 +38,6 @@ pub fn compare(
         ["language.code", "language.name", "support.found", "support.seed", "support.derived"].map(String::from),
     );
     wanted.extend(EventKind::ALL.map(|kind| format!("kind.{}", kind.word())));
-    wanted.extend((1..=12).flat_map(|month| [format!("month.{month}"), format!("month_short.{month}")]));
     wanted.extend(events.iter().filter_map(|event| Some(format!("part_of_day.{}", event.part_of_day.as_ref()?))));
     let root = files.ui.table();
     for key in wanted.iter().filter(|key| !own.contains_key(*key)) {

@@ -1,4 +1,4 @@
-//! What cargo alone cannot say: `cargo xtask serve`, `build`, `check`, `test`, `shots`.
+//! What cargo alone cannot say: `cargo xtask serve`, `build`, `check`, `test`, `gallery`, `shots`.
 //!
 //! Reading order: `child` (other programs), `tools` (those that must be there), `styles`, `scripts` and `site` (what is built),
 //! `browser` and `budget` (what is measured), `suites` (everything that can fail, in one run).
@@ -24,6 +24,7 @@ cargo xtask <verb>
   build              build what is published into dist/
   check              read the content and say what is wrong with it, in seconds
   test               everything that can fail: format, lints, tests, release build, sizes, browser
+  gallery            every component alone, with its states, at four widths and in both themes, on one page
   shots [--only STEP] [--lang L] [--width PX] [--scheme light|dark]
                      picture every step of dist/ into shots/";
 
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         Some("serve") => site::serve(rest),
         Some("build") => site::build(),
         Some("check") => child::run(child::cargo("run --quiet --bin prerender -- check")),
+        Some("gallery") => site::gallery(),
         Some("shots") => browser::shots(rest),
         // The two below are for Trunk.toml and for `serve` itself.
         Some("styles") => styles::write(),

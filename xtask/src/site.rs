@@ -9,9 +9,9 @@ use std::process::Command;
 use std::time::Duration;
 
 use crate::Outcome;
-use crate::child::{command, path_with, run};
-use crate::scripts;
+use crate::child::{cargo, command, path_with, run};
 use crate::tools::{self, Tools};
+use crate::{scripts, styles};
 
 /// What is published.
 pub const DIST: &str = "dist";
@@ -38,6 +38,27 @@ pub fn build() -> Outcome {
         if text.contains(".well-known/trunk") {
             return Err(format!("{}: it contains the script that reloads the page", page.display()));
         }
+    }
+    Ok(())
+}
+
+/// Where the gallery is written: beside the site, never in it.
+const GALLERY: &str = "target/gallery";
+
+/// Writes the gallery, a page for each language, and says where.
+///
+/// # Errors
+/// When the story is not sound or a file cannot be written.
+pub fn gallery() -> Outcome {
+    styles::write()?;
+    fs::create_dir_all(GALLERY).map_err(|error| format!("{GALLERY}: {error}"))?;
+    for (from, name) in [("target/styles.css", "styles.css"), ("styles/gallery.css", "gallery.css")] {
+        fs::copy(from, Path::new(GALLERY).join(name)).map_err(|error| format!("{from}: {error}"))?;
+    }
+    run(cargo(&format!("run --quiet --bin prerender -- gallery {GALLERY}")))?;
+    let folder = fs::canonicalize(GALLERY).map_err(|error| format!("{GALLERY}: {error}"))?;
+    for page in pages(&folder)? {
+        println!("xtask: file://{}", page.display());
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Explanations: who gives them, on what evidence, who disputes them.
 
-use super::{Body, Context, Parts, Table, TableRow, table, unique};
+use super::{Body, Cell, Context, Parts, Table, TableRow, table, unique};
 
 const COLUMNS: [&str; 4] = ["claim", "by", "evidence", "dispute"];
 
@@ -12,14 +12,13 @@ pub fn parts(context: &Context<'_>) -> Parts {
         .map(|row| COLUMNS.map(|column| words.get(&format!("{column}.{}", row.id)).to_owned()).to_vec())
         .collect();
     let sources = rows.iter().flat_map(|row| row.facts.iter().map(move |fact| (row, fact)));
-    let data = sources.clone().map(|(row, fact)| TableRow {
-        cells: vec![words.get(&format!("claim.{}", row.id)).to_owned()],
-        fact: fact.clone(),
+    let data = sources.clone().map(|(row, fact)| {
+        TableRow::new(fact, COLUMNS.map(|column| Cell::text(words.get(&format!("{column}.{}", row.id)))))
     });
     Parts {
         body: Body::Table(table::words(&heads, &cells)),
         facts: unique(sources.clone().map(|(_, fact)| fact)),
-        table: Table { head: vec![heads[0].to_owned()], rows: data.collect() },
+        table: Table { n_shown: 1, ..Table::new(heads.map(str::to_owned).to_vec(), data) },
         summary: None,
     }
 }

@@ -1,22 +1,18 @@
 //! Convicted participants beside convicted officers, one dash a person.
 
-use super::{Body, Context, Parts, Table, TableRow, head, unique};
+use super::{Body, Cell, Context, Parts, Table, TableRow, head, unique};
 use crate::layout::figures::convictions::picture;
 
 pub fn parts(context: &Context<'_>) -> Parts {
     let (claims, words) = (&context.figures.convictions, context.words);
-    let rows = claims.iter().map(|claim| TableRow {
-        cells: vec![
-            words.date(claim.date),
-            words.number(claim.value),
-            words.fill(&format!("label.{}", claim.fact), &[("date", &words.date(claim.date))]),
-        ],
-        fact: claim.fact.clone(),
+    let rows = claims.iter().map(|claim| {
+        let said = words.fill(&format!("label.{}", claim.fact), &[("date", &words.date(claim.date))]);
+        TableRow::new(&claim.fact, [Cell::Date(claim.date), Cell::Number(claim.value), Cell::text(said)])
     });
     Parts {
         body: Body::Pictures(vec![picture(claims, words)]),
         facts: unique(claims.iter().map(|claim| &claim.fact)),
-        table: Table { head: head(words, &["date", "number", "speaker"]), rows: rows.collect() },
+        table: Table::new(head(words, &["date", "number", "speaker"]), rows),
         summary: None,
     }
 }

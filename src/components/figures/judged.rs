@@ -1,6 +1,6 @@
 //! Reforms: what each says, and how it was judged by whom.
 
-use super::{Body, Context, Parts, Table, TableRow, table, unique};
+use super::{Body, Cell, Context, Parts, Table, TableRow, table, unique};
 
 const COLUMNS: [&str; 3] = ["reform", "says", "judged"];
 
@@ -20,10 +20,13 @@ pub fn parts(context: &Context<'_>) -> Parts {
         })
         .collect();
     let sources = rows.iter().enumerate().flat_map(|(idx, row)| row.facts.iter().map(move |fact| (idx, fact)));
-    let data = sources.clone().map(|(idx, fact)| TableRow { cells: vec![cells[idx][0].clone()], fact: fact.clone() });
+    let data = sources.clone().map(|(idx, fact)| {
+        let own: Vec<Cell> = cells[idx].iter().cloned().map(Cell::Text).collect();
+        TableRow::new(fact, own)
+    });
     Parts {
         facts: unique(sources.clone().map(|(_, fact)| fact)),
-        table: Table { head: vec![heads[0].to_owned()], rows: data.collect() },
+        table: Table { n_shown: 1, ..Table::new(heads.map(str::to_owned).to_vec(), data) },
         body: Body::Table(table::words(&heads, &cells)),
         summary: None,
     }

@@ -1,6 +1,7 @@
 //! The figures of the story: checked data → one `<figure>` each, complete when the page is made. Nothing here hydrates;
 //! what a reader may point at names its sentence in `data-read`: the sentences stand once for both widths.
 
+mod csv;
 mod shell;
 mod source;
 mod svg;
@@ -13,11 +14,13 @@ mod contingents;
 mod convictions;
 mod count;
 mod electronics;
+mod emergency;
 mod judged;
 mod oil;
 mod outage;
 mod posts;
 mod price;
+mod torture;
 mod trade;
 mod turnout;
 mod votes;
@@ -28,17 +31,20 @@ mod tests;
 use yew::prelude::*;
 
 use crate::layout::figures::picture::{Form, Picture};
+use crate::model::date::Date;
 use crate::model::figure_words::FigureWords;
-use crate::model::figures::Figures;
+use crate::model::figures::{Figures, Moment};
 use crate::model::story::{Language, Story};
 
 /// Every figure's id, in the order of the story.
-pub const IDS: [&str; 15] = [
+pub const IDS: [&str; 17] = [
     "price",
     "outage",
     "contingents",
+    "emergency",
     "posts",
     "count",
+    "torture",
     "convictions",
     "claims",
     "judged",
@@ -78,36 +84,91 @@ enum Body {
 struct Table {
     head: Vec<String>,
     rows: Vec<TableRow>,
+    /// How many columns the page prints: fewer than there are where the picture is itself a table of the others.
+    n_shown: usize,
+}
+
+impl Table {
+    fn new(head: Vec<String>, rows: impl IntoIterator<Item = TableRow>) -> Self {
+        Self { n_shown: head.len(), head, rows: rows.into_iter().collect() }
+    }
 }
 
 struct TableRow {
-    cells: Vec<String>,
+    cells: Vec<Cell>,
     /// Leads to the row's source.
     fact: String,
+}
+
+impl TableRow {
+    fn new(fact: &str, cells: impl Into<Vec<Cell>>) -> Self {
+        Self { cells: cells.into(), fact: fact.to_owned() }
+    }
+}
+
+/// A datum: in the language's form on the page, in that of machines in the file.
+#[derive(Clone, Debug, PartialEq)]
+enum Cell {
+    Empty,
+    Text(String),
+    Number(f64),
+    /// From the first to the second.
+    Range(f64, f64),
+    Date(Date),
+    Moment(Moment),
+}
+
+impl Cell {
+    fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// As a reader of the language writes it.
+    fn shown(&self, words: FigureWords<'_>) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) => text.clone(),
+            Self::Number(number) => words.number(*number),
+            Self::Range(low, high) => words.range(*low, *high),
+            Self::Date(date) => words.date(*date),
+            Self::Moment(moment) => words.moment(*moment),
+        }
+    }
 }
 
 /// A figure by its id, or nothing for an id that is none of `IDS`.
 pub fn figure(id: &str, story: &Story, figures: &Figures, lang: &Language) -> Html {
     let context = Context { story, figures, words: FigureWords { lang, id } };
-    let parts = match id {
-        "price" => price::parts(&context),
-        "outage" => outage::parts(&context),
-        "contingents" => contingents::parts(&context),
-        "posts" => posts::parts(&context),
-        "count" => count::parts(&context),
-        "convictions" => convictions::parts(&context),
-        "claims" => claims::parts(&context),
-        "judged" => judged::parts(&context),
-        "turnout" => turnout::parts(&context),
-        "votes" => votes::parts(&context),
-        "arrivals" => arrivals::parts(&context),
-        "oil" => oil::parts(&context),
-        "trade" => trade::parts(&context),
-        "electronics" => electronics::parts(&context),
-        "calendar" => calendar::parts(&context),
-        _ => return Html::default(),
-    };
-    shell::shell(&context, parts)
+    parts(&context).map_or_else(Html::default, |parts| shell::shell(&context, parts))
+}
+
+/// The data of a figure as a file for spreadsheets and programs.
+pub fn csv(id: &str, story: &Story, figures: &Figures, lang: &Language) -> Option<String> {
+    let context = Context { story, figures, words: FigureWords { lang, id } };
+    parts(&context).map(|parts| csv::csv(&context, &parts.table))
+}
+
+fn parts(context: &Context<'_>) -> Option<Parts> {
+    Some(match context.words.id {
+        "price" => price::parts(context),
+        "outage" => outage::parts(context),
+        "contingents" => contingents::parts(context),
+        "emergency" => emergency::parts(context),
+        "posts" => posts::parts(context),
+        "count" => count::parts(context),
+        "torture" => torture::parts(context),
+        "convictions" => convictions::parts(context),
+        "claims" => claims::parts(context),
+        "judged" => judged::parts(context),
+        "turnout" => turnout::parts(context),
+        "votes" => votes::parts(context),
+        "arrivals" => arrivals::parts(context),
+        "oil" => oil::parts(context),
+        "trade" => trade::parts(context),
+        "electronics" => electronics::parts(context),
+        "calendar" => calendar::parts(context),
+        _ => return None,
+    })
 }
 
 /// The same picture for a phone and for a wide column.

@@ -1,7 +1,8 @@
 //! Who held which post when.
 
-use super::{Body, Context, Parts, Table, TableRow, head, unique};
-use crate::layout::figures::posts::{picture, sentence};
+use super::{Body, Cell, Context, Parts, Table, TableRow, head, unique};
+use crate::layout::figures::posts::{end, picture};
+use crate::model::figures::Edge;
 
 pub fn parts(context: &Context<'_>) -> Parts {
     let (posts, words) = (&context.figures.posts, context.words);
@@ -12,14 +13,24 @@ pub fn parts(context: &Context<'_>) -> Parts {
         full.and_then(|full| full.split(' ').next_back()).unwrap_or_default().to_owned()
     };
     let holders = || posts.iter().flat_map(|post| post.holders.iter().map(move |holder| (post, holder)));
-    let rows = holders().map(|(post, holder)| TableRow {
-        cells: vec![words.get(&format!("post.{}", post.id)).to_owned(), sentence(post, holder, words, &name)],
-        fact: holder.fact.clone(),
+    let rows = holders().map(|(post, holder)| {
+        let edge = |edge: Edge, key: &str| match edge {
+            Edge::On(date) => Cell::Date(date),
+            _ => Cell::text(end(edge, key, words)),
+        };
+        let cells = [
+            Cell::text(words.get(&format!("post.{}", post.id))),
+            Cell::text(name(&holder.person)),
+            edge(holder.from, "from"),
+            edge(holder.until, "until"),
+            holder.acting_until.map_or(Cell::Empty, Cell::Date),
+        ];
+        TableRow::new(&holder.fact, cells)
     });
     Parts {
         body: Body::Pictures(vec![picture(posts, words, &name)]),
         facts: unique(holders().map(|(_, holder)| &holder.fact)),
-        table: Table { head: head(words, &["post", "term"]), rows: rows.collect() },
+        table: Table::new(head(words, &["post", "name", "from", "until", "acting"]), rows),
         summary: None,
     }
 }

@@ -23,6 +23,7 @@ pub fn shell(context: &Context<'_>, parts: Parts) -> Html {
             <details class="figure-data">
                 <summary>{ words.shared("data") }</summary>
                 <div class="figure-table" tabindex="0">{ table::data(context, &parts.table) }</div>
+                <a href={format!("data/{}.csv", words.id)} download="">{ words.shared("csv") }</a>
             </details>
         </figure>
     }

@@ -75,20 +75,23 @@ fn ground(marks: &[Mark]) -> String {
     GROUND.iter().map(path).collect()
 }
 
-/// The marks in order, those of one row in a group that stands at the row's y.
+/// The marks in order, those of one row in a group that stands at the row's origin.
 fn rows(marks: &[&Mark], said: &[&str]) -> String {
     // Path data is absolute, so a path stands outside.
-    let row = |mark: &Mark| if matches!(mark.shape, Shape::Path(_)) { 0.0 } else { mark.row };
+    let row = |mark: &Mark| if matches!(mark.shape, Shape::Path(_)) { (0.0, 0.0) } else { mark.row };
     let group = |group: &[&Mark]| {
-        let top = row(group[0]);
-        let inside: String = group.iter().map(|one| mark(one, top, said)).collect();
-        if top == 0.0 { inside } else { format!(r#"<g transform="translate(0 {})">{inside}</g>"#, whole(top)) }
+        let origin = row(group[0]);
+        let inside: String = group.iter().map(|one| mark(one, origin, said)).collect();
+        match origin {
+            (0.0, 0.0) => inside,
+            (left, top) => format!(r#"<g transform="translate({} {})">{inside}</g>"#, whole(left), whole(top)),
+        }
     };
     marks.chunk_by(|a, b| row(a) == row(b)).map(group).collect()
 }
 
-/// `top`: the y of the group that the mark stands in.
-fn mark(mark: &Mark, top: f64, said: &[&str]) -> String {
+/// `left`, `top`: the origin of the group that the mark stands in.
+fn mark(mark: &Mark, (left, top): (f64, f64), said: &[&str]) -> String {
     let class = if mark.class.is_empty() { String::new() } else { format!(r#" class="{}""#, mark.class) };
     let idxs: Vec<String> = mark
         .read
@@ -98,26 +101,31 @@ fn mark(mark: &Mark, top: f64, said: &[&str]) -> String {
     let read = if idxs.is_empty() { String::new() } else { format!(r#" data-read="{}""#, idxs.join(" ")) };
     match &mark.shape {
         Shape::Rect { x, y, width, height } => {
-            let (x, y) = (at("x", round(*x)), at("y", round(*y - top)));
-            format!(r#"<rect{class}{x}{y} width="{}" height="{}"{read}/>"#, round(*width), round(*height))
+            let (x, y) = (at("x", round(*x - left)), at("y", round(*y - top)));
+            format!(r#"<rect{class}{x}{y} width="{}" height="{}"{read}/>"#, length(*width), length(*height))
         }
         Shape::Circle { x, y, r } => {
-            let (x, y) = (at("cx", whole(*x)), at("cy", whole(*y - top)));
+            let (x, y) = (at("cx", whole(*x - left)), at("cy", whole(*y - top)));
             format!(r#"<circle{class}{x}{y} r="{}"{read}/>"#, round(*r))
         }
         Shape::Glyph { x, y, d } => {
-            format!(r#"<path{class} transform="translate({} {})" d="{d}"{read}/>"#, whole(*x), whole(*y - top))
+            format!(r#"<path{class} transform="translate({} {})" d="{d}"{read}/>"#, whole(*x - left), whole(*y - top))
         }
         Shape::Sign { x, y, id } => {
-            let (x, y) = (at("x", whole(*x)), at("y", whole(*y - top)));
+            let (x, y) = (at("x", whole(*x - left)), at("y", whole(*y - top)));
             format!(r##"<use{class} href="#{id}"{x}{y}{read}/>"##)
         }
         Shape::Path(d) => format!(r#"<path{class} d="{d}"{read}/>"#),
         Shape::Text { x, y, text } => {
-            let (x, y) = (at("x", whole(*x)), at("y", whole(*y - top)));
+            let (x, y) = (at("x", whole(*x - left)), at("y", whole(*y - top)));
             format!(r#"<text{class}{x}{y}>{}</text>"#, escape(text))
         }
     }
+}
+
+/// A length draws a number, so a short one keeps a decimal more: a tenth of four units is more than a hundredth of it.
+fn length(value: f64) -> String {
+    if value < 10.0 { format!("{}", (value * 100.0).round() / 100.0) } else { round(value) }
 }
 
 /// A coordinate; 0 is where a mark stands without one.

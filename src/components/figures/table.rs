@@ -7,7 +7,7 @@ use crate::model::story::SourceRef;
 
 /// The data, a row each, with the page it was read on.
 pub fn data(context: &Context<'_>, table: &Table) -> Html {
-    let head = table.head.iter().map(String::as_str).chain([context.words.shared("source_head")]);
+    let head = table.head.iter().take(table.n_shown).map(String::as_str).chain([context.words.shared("source_head")]);
     let rows: Vec<_> = table.rows.iter().map(|row| (row, source::linked(context, &row.fact).next())).collect();
     // Rows that follow each other from one page name it once.
     let same = |a: &Option<(usize, _)>, b: &Option<(usize, _)>| a.map(|one| one.0) == b.map(|one| one.0);
@@ -17,7 +17,8 @@ pub fn data(context: &Context<'_>, table: &Table) -> Html {
                 let span = (group.len() > 1).then(|| group.len().to_string());
                 html! { <td rowspan={span}>{ source.map_or_else(Html::default, source::link) }</td> }
             });
-            html! { <tr>{ for row.cells.iter().map(|cell| html! { <td>{ cell }</td> }) }{ source }</tr> }
+            let cells = row.cells.iter().take(table.n_shown).map(|cell| cell.shown(context.words));
+            html! { <tr>{ for cells.map(|cell| html! { <td>{ cell }</td> }) }{ source }</tr> }
         });
         html! { <>{ for rows }</> }
     };

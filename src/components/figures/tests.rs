@@ -1,5 +1,9 @@
+use std::collections::BTreeSet;
+
 use super::*;
-use crate::story::figures::tests::project;
+use crate::layout::figures::picture::Shape;
+use crate::layout::figures::tests::collect;
+use crate::story::figures::tests::{project, root};
 
 #[derive(PartialEq, Properties)]
 struct PageProps {
@@ -84,4 +88,188 @@ fn every_mark_that_reads_finds_its_words() {
 fn an_unknown_figure_is_nothing() {
     let (story, figures) = project();
     assert_eq!(markup(figure("gauge", story, figures, &story.languages[0])), "");
+}
+
+/// What each figure is made of, in every language.
+fn all_parts(check: impl Fn(&Context<'_>, Parts)) {
+    let (story, figures) = project();
+    for lang in &story.languages {
+        for id in IDS {
+            let context = Context { story, figures, words: FigureWords { lang, id } };
+            let parts = parts(&context).unwrap();
+            check(&context, parts);
+        }
+    }
+}
+
+/// The numbers of the fact base, as bits, and its texts.
+fn fact_base() -> (BTreeSet<u64>, BTreeSet<String>) {
+    let (mut numbers, mut texts) = (BTreeSet::new(), BTreeSet::new());
+    for file in ["events", "toll", "geopolitics", "aftermath", "people", "figures"] {
+        let text = std::fs::read_to_string(root().join(format!("story/{file}.toml"))).unwrap();
+        let table = toml::Value::Table(toml::from_str(&text).unwrap());
+        collect(&table, &mut numbers);
+        texts_of(&table, &mut texts);
+    }
+    (numbers, texts)
+}
+
+fn texts_of(value: &toml::Value, texts: &mut BTreeSet<String>) {
+    match value {
+        toml::Value::String(text) => drop(texts.insert(text.clone())),
+        toml::Value::Array(array) => array.iter().for_each(|value| texts_of(value, texts)),
+        toml::Value::Table(table) => table.iter().for_each(|(_, value)| texts_of(value, texts)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_datum_of_every_table_stands_in_the_fact_base() {
+    let (numbers, texts) = fact_base();
+    let dated = |date: Date| {
+        let date = date.to_string();
+        texts.iter().any(|text| text.starts_with(&date))
+            || date.parse::<f64>().is_ok_and(|year| numbers.contains(&year.to_bits()))
+    };
+    all_parts(|context, parts| {
+        assert!(!parts.table.rows.is_empty());
+        for row in &parts.table.rows {
+            assert_eq!(row.cells.len(), parts.table.head.len(), "{}", context.words.id);
+            assert!(context.story.facts.contains_key(&row.fact), "{}: {}", context.words.id, row.fact);
+            for cell in &row.cells {
+                let sound = match cell {
+                    Cell::Empty | Cell::Text(_) => true,
+                    Cell::Number(number) => numbers.contains(&number.to_bits()),
+                    Cell::Range(low, high) => [low, high].iter().all(|number| numbers.contains(&number.to_bits())),
+                    Cell::Date(date) => dated(*date),
+                    Cell::Moment(moment) => {
+                        let clock = format!("{:02}:{:02}", moment.minutes / 60, moment.minutes % 60);
+                        dated(moment.date) && texts.contains(&clock)
+                    }
+                };
+                assert!(sound, "{}: {cell:?} is not in the fact base", context.words.id);
+            }
+        }
+    });
+}
+
+#[test]
+fn the_page_and_the_file_tell_the_same_data() {
+    let (story, figures) = project();
+    for (id, code, html) in all() {
+        let lang = story.languages.iter().find(|lang| lang.code == code).unwrap();
+        let context = Context { story, figures, words: FigureWords { lang, id } };
+        let table = parts(&context).unwrap().table;
+        let file = csv(id, story, figures, lang).unwrap();
+        let records = records(file.strip_prefix('\u{feff}').unwrap());
+        assert_eq!(records.len(), table.rows.len() + 1, "{id}");
+        for (record, row) in records[1..].iter().zip(&table.rows) {
+            assert_eq!(record.len(), table.head.len() + 2, "{id}: {record:?}");
+            for (told, cell) in record.iter().zip(&row.cells) {
+                match cell {
+                    Cell::Number(number) => assert_eq!(told.parse(), Ok(*number), "{id}"),
+                    Cell::Text(text) => assert_eq!(told, text, "{id}"),
+                    Cell::Date(date) => assert_eq!(*told, date.to_string(), "{id}"),
+                    _ => {}
+                }
+            }
+            assert!(record.last().unwrap().starts_with("http"), "{id}: {record:?}");
+        }
+        let (_, printed) = html.split_once(r#"class="figure-table""#).unwrap();
+        for cell in table.rows.iter().flat_map(|row| row.cells.iter().take(table.n_shown)) {
+            let shown = cell.shown(context.words).replace('&', "&amp;");
+            assert!(printed.contains(&format!("<td>{shown}</td>")), "{id}: {shown} is not printed");
+        }
+    }
+}
+
+/// A file of RFC 4180 read back.
+fn records(text: &str) -> Vec<Vec<String>> {
+    let (mut records, mut record, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut chars = text.chars().peekable();
+    while let Some(char) = chars.next() {
+        match char {
+            '"' if quoted && chars.peek() == Some(&'"') => cell.extend(chars.next()),
+            '"' => quoted = !quoted,
+            ',' if !quoted => record.push(std::mem::take(&mut cell)),
+            '\r' if !quoted => {}
+            '\n' if !quoted => {
+                record.push(std::mem::take(&mut cell));
+                records.push(std::mem::take(&mut record));
+            }
+            _ => cell.push(char),
+        }
+    }
+    records
+}
+
+#[test]
+fn the_alternative_text_says_every_number() {
+    all_parts(|context, parts| {
+        // The votes are summed up: Kazakhstan's, and the table has the rest.
+        let Body::Pictures(pictures) = &parts.body else { return };
+        if parts.summary.is_some() {
+            return;
+        }
+        let words = context.words;
+        let html = markup(svg::pictures(words, pictures, None));
+        let described = html.split_once(&format!(r#"<p id="{}-d""#, words.id)).unwrap().1;
+        for cell in parts.table.rows.iter().flat_map(|row| &row.cells) {
+            let said = match cell {
+                Cell::Number(number) => vec![words.number(*number), words.number(number / 1e6)],
+                Cell::Range(..) => vec![cell.shown(words)],
+                _ => continue,
+            };
+            assert!(said.iter().any(|said| described.contains(said)), "{} does not say {cell:?}", words.id);
+        }
+    });
+}
+
+#[test]
+fn the_summary_of_the_votes_says_how_kazakhstan_voted() {
+    let (story, figures) = project();
+    for lang in &story.languages {
+        let words = FigureWords { lang, id: "votes" };
+        let summary = parts(&Context { story, figures, words }).unwrap().summary.unwrap();
+        for vote in &figures.votes {
+            assert!(summary.contains(words.get(&format!("name.{}", vote.fact))));
+            assert!(summary.contains(words.get(&format!("vote.{}", vote.votes[0].word()))));
+        }
+    }
+}
+
+/// An attribute's value as a number.
+fn number_in(tag: &str, attribute: &str) -> f64 {
+    let rest = tag.split_once(&format!(" {attribute}=\"")).unwrap_or_else(|| panic!("{tag}: no {attribute}")).1;
+    rest.split_once('"').unwrap().0.parse().unwrap()
+}
+
+#[test]
+fn printed_lengths_and_areas_are_in_the_proportion_of_the_numbers() {
+    all_parts(|context, parts| {
+        let id = context.words.id;
+        let size: fn(&str) -> f64 = match id {
+            "contingents" | "electronics" | "votes" => |tag| number_in(tag, "width"),
+            "oil" | "price" => |tag| number_in(tag, "height"),
+            "arrivals" => |tag| number_in(tag, "width") * number_in(tag, "height"),
+            _ => return,
+        };
+        let Body::Pictures(pictures) = &parts.body else { return };
+        let html = markup(svg::pictures(context.words, pictures, None));
+        let printed: Vec<&str> =
+            html.split("<rect").skip(1).filter(|tag| tag.split('>').next().unwrap().contains("data-read")).collect();
+        let drawn: Vec<_> = pictures
+            .iter()
+            .flat_map(|picture| &picture.marks)
+            .filter(|mark| matches!(mark.shape, Shape::Rect { .. }) && !mark.read.is_empty())
+            .collect();
+        assert_eq!(printed.len(), drawn.len(), "{id}");
+        let valued = printed.iter().zip(drawn).filter_map(|(tag, mark)| Some((size(tag), mark.value?)));
+        let ratios: Vec<f64> = valued.map(|(size, value)| size / value).collect();
+        let largest = ratios.iter().copied().fold(0.0, f64::max);
+        assert!(ratios.len() > 1);
+        for ratio in ratios {
+            assert!((ratio / largest - 1.0).abs() < 0.01, "{id}: {ratio} beside {largest}");
+        }
+    });
 }

@@ -1,6 +1,6 @@
 //! How eight states voted in the General Assembly.
 
-use super::{Context, Parts, Table, TableRow, both, unique};
+use super::{Cell, Context, Parts, Table, TableRow, both, unique};
 use crate::layout::figures::votes::{picture, said};
 use crate::model::figure_words::FigureWords;
 use crate::model::figures::{COUNTRIES, Resolution};
@@ -10,19 +10,17 @@ pub fn parts(context: &Context<'_>) -> Parts {
     let countries = COUNTRIES.iter().map(|country| words.get(&format!("short.{country}")).to_owned());
     let totals = ["yes", "no", "abstain", "absent"].map(|key| words.get(&format!("key.{key}")).to_owned());
     let row = |resolution: &Resolution| {
-        let names = [words.date(resolution.date), name(resolution, words)];
-        let votes = resolution.votes.map(|vote| words.get(&format!("vote.{}", vote.word())).to_owned());
-        let states = [resolution.yes, resolution.no, resolution.abstain, resolution.absent].map(|n| n.to_string());
-        TableRow { cells: names.into_iter().chain(votes).chain(states).collect(), fact: resolution.fact.clone() }
+        let names = [Cell::Date(resolution.date), Cell::text(name(resolution, words))];
+        let votes = resolution.votes.map(|vote| Cell::text(words.get(&format!("vote.{}", vote.word()))));
+        let states = [resolution.yes, resolution.no, resolution.abstain, resolution.absent];
+        let states = states.map(|n| Cell::Number(n.into()));
+        TableRow::new(&resolution.fact, names.into_iter().chain(votes).chain(states).collect::<Vec<_>>())
     };
     let heads = ["date", "name"].map(|key| words.get(&format!("head.{key}")).to_owned());
     Parts {
         body: both(|form| picture(resolutions, words, form)),
         facts: unique(resolutions.iter().map(|resolution| &resolution.fact)),
-        table: Table {
-            head: heads.into_iter().chain(countries).chain(totals).collect(),
-            rows: resolutions.iter().map(row).collect(),
-        },
+        table: Table::new(heads.into_iter().chain(countries).chain(totals).collect(), resolutions.iter().map(row)),
         // Kazakhstan's votes; the table has them all.
         summary: Some(
             resolutions.iter().map(|one| said(one.votes[0], 0, one, words).concat()).collect::<Vec<_>>().join(" "),

@@ -45,7 +45,7 @@ pub fn picture(arrivals: &[Arrival], words: FigureWords<'_>, form: Form) -> Pict
     };
     tags(&mut picture, &find, words);
     // Beside the squares where there is room, below them on a phone, where the largest holds its own words.
-    let (x, mut y, chars) = if form.is_wide() { (left + outer + 26.0, 16.0, 46) } else { (0.0, bottom + 26.0, 52) };
+    let (x, mut y, chars) = if form.is_wide() { (left + outer + 26.0, 16.0, 46) } else { (0.0, bottom + 26.0, 48) };
     if !form.is_wide() {
         label(&mut picture, entries, left + 12.0, bottom - outer + 24.0, 42);
     }

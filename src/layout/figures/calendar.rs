@@ -4,10 +4,13 @@ use super::picture::{DIAMOND, Form, Picture, polyline, wrap};
 use crate::model::figure_words::FigureWords;
 use crate::model::figures::{Meeting, MeetingKind, Shore};
 
+/// So few days from one shore to the other are written beside the way.
+const SOON_DAYS: i32 = 10;
+
 pub fn picture(meetings: &[Meeting], words: FigureWords<'_>, form: Form) -> Picture {
     let mut picture = Picture::new(form);
     let wide = form.is_wide();
-    let (lane, first, row, leading) = if wide { (80.0, 40.0, 40.0, 16.0) } else { (36.0, 26.0, 56.0, 16.0) };
+    let (lane, first, row, leading) = if wide { (80.0, 40.0, 40.0, 16.0) } else { (36.0, 26.0, 62.0, 16.0) };
     let text_x = if wide { 262.0 } else { 126.0 };
     let lane_x = |shore: Shore| first + lane * shore as usize as f64;
     let top = 34.0;
@@ -30,6 +33,15 @@ pub fn picture(meetings: &[Meeting], words: FigureWords<'_>, form: Form) -> Pict
         .flat_map(|(idx, meeting)| meeting.shores.iter().map(move |shore| (lane_x(*shore), y_of(idx))))
         .collect();
     picture.path("way", polyline(&way));
+    // What the figure is about: from the West to Moscow within days.
+    for (idx, pair) in meetings.windows(2).enumerate() {
+        let days = pair[1].date.first_day() - pair[0].date.first_day();
+        if pair[0].shores == [Shore::West] && pair[1].shores == [Shore::Moscow] && days <= SOON_DAYS {
+            let middle = y_of(idx) + row / 2.0;
+            let text = words.fill("days", &[("days", &words.number(days.into()))]);
+            picture.text("mid strong halo", lane_x(Shore::Beijing), middle + 5.0, text);
+        }
+    }
     let mut year = 0;
     for (idx, meeting) in meetings.iter().enumerate() {
         let y = y_of(idx);

@@ -46,9 +46,13 @@ pub fn picture(contingents: &Contingents, words: FigureWords<'_>) -> Picture {
             .rect("k-ink fill", left, total_y, x.length(total.soldiers), bar)
             .read(sentence(total, words))
             .value(total.soldiers);
+        let fewer = words.fill("fewer", &[("soldiers", &words.number(sum - total.soldiers))]);
         picture.text("strong", x.at(total.soldiers) + 6.0, total_y + 15.0, words.number(total.soldiers));
+        picture.text("soft end", x.at(sum), total_y + bar + 16.0, fewer);
+        // As far as the announcements went.
+        picture.line("tick", (x.at(sum), sum_y + bar), (x.at(sum), total_y + bar));
     }
-    picture.height = total_y + bar + 4.0;
+    picture.height = total_y + bar + 22.0;
     picture
 }
 

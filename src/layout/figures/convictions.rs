@@ -5,7 +5,7 @@ use crate::model::figure_words::FigureWords;
 use crate::model::figures::Claim;
 
 /// Width and height of the cell that one person takes.
-pub const CELL: f64 = 8.0;
+pub const CELL: f64 = 4.0;
 
 pub fn picture(claims: &[Claim], words: FigureWords<'_>) -> Picture {
     let form = Form::Narrow;
@@ -14,10 +14,16 @@ pub fn picture(claims: &[Claim], words: FigureWords<'_>) -> Picture {
     let mut y = 0.0;
     for (idx, claim) in claims.iter().enumerate() {
         let people = claim.value as usize;
-        picture.text("big", 0.0, y + 22.0, words.number(claim.value));
+        let number = words.number(claim.value);
+        let number = if idx == 0 { words.fill("about", &[("value", &number)]) } else { number };
+        picture.text("big", 0.0, y + 22.0, number);
         let label = words.fill(&format!("label.{}", claim.fact), &[("date", &words.date(claim.date))]);
         y = picture.lines("", 0.0, y + 42.0, 17.0, &wrap(&label, 46)) - 6.0;
-        let class = if idx == 0 { "k-protest dashes" } else { "k-military dashes" };
+        let class = match idx {
+            0 => "k-soft dashes faint",
+            1 => "k-protest dashes",
+            _ => "k-military dashes",
+        };
         let sentence = words.fill(
             &format!("read.{}", claim.fact),
             &[("value", &words.number(claim.value)), ("date", &words.date(claim.date))],
@@ -29,13 +35,17 @@ pub fn picture(claims: &[Claim], words: FigureWords<'_>) -> Picture {
     picture
 }
 
-/// Rows of a line that the style sheet breaks into dashes of 6 and gaps of 2: `people` dashes in all.
+/// Rows of a line that the style sheet breaks into dashes of 3 and gaps of 1: `people` dashes in all.
 fn dashes(people: usize, columns: usize, top: f64) -> String {
     let mut d = String::new();
+    // Each row starts where the one before it did: rows that read alike compress to nothing.
+    let mut back = 0.0;
     for row in 0..people.div_ceil(columns) {
-        let in_row = columns.min(people - row * columns);
-        let y = top + row as f64 * CELL + CELL / 2.0;
-        d.push_str(&format!("M0 {}h{}", round(y), round(in_row as f64 * CELL - 2.0)));
+        let length = columns.min(people - row * columns) as f64 * CELL - 1.0;
+        let start =
+            if row == 0 { format!("M0 {}", round(top + CELL / 2.0)) } else { format!("m-{} {CELL}", round(back)) };
+        d.push_str(&format!("{start}h{}", round(length)));
+        back = length;
     }
     d
 }
@@ -46,8 +56,8 @@ mod tests {
 
     #[test]
     fn there_are_as_many_dashes_as_people() {
-        let d = dashes(1205, 45, 0.0);
-        let lengths = d.split('h').skip(1).map(|rest| rest.split('M').next().unwrap().parse::<f64>().unwrap());
-        assert_eq!(lengths.map(|length| (length + 2.0) / CELL).sum::<f64>(), 1205.0);
+        let d = dashes(1205, 90, 0.0);
+        let lengths = d.split('h').skip(1).map(|rest| rest.split('m').next().unwrap().parse::<f64>().unwrap());
+        assert_eq!(lengths.map(|length| (length + 1.0) / CELL).sum::<f64>(), 1205.0);
     }
 }

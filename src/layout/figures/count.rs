@@ -1,19 +1,29 @@
-//! The number of dead by who gave it: time runs down, the number to the right, official totals joined by a step line.
+//! Numbers by who gave them: time runs down, the number to the right, and those of the state that count the same thing
+//! joined by a step line.
 
 use super::picture::{Form, Picture, polyline};
 use crate::model::figure_words::FigureWords;
 use crate::model::figures::{Claim, Standing};
 use crate::scale::linear::Linear;
 
-pub fn picture(claims: &[Claim], words: FigureWords<'_>) -> Picture {
+/// What the axis shows of the numbers.
+pub struct Axis {
+    pub end: f64,
+    pub ticks: &'static [f64],
+}
+
+pub const DEAD: Axis = Axis { end: 250.0, ticks: &[0.0, 100.0, 200.0] };
+pub const TORTURE: Axis = Axis { end: 250.0, ticks: &[0.0, 100.0, 200.0] };
+
+pub fn picture(claims: &[Claim], words: FigureWords<'_>, axis: &Axis) -> Picture {
     let form = Form::Narrow;
     let mut picture = Picture::new(form);
     let (left, row, top) = (4.0, 44.0, 24.0);
-    let x = Linear::new((0.0, 250.0), (left, form.width() - 44.0));
+    let x = Linear::new((0.0, axis.end), (left, form.width() - 44.0));
     // The words stand above their mark.
     let drop = 28.0;
     let bottom = top + row * claims.len() as f64;
-    for number in [0.0, 100.0, 200.0] {
+    for number in axis.ticks.iter().copied() {
         picture.line("grid", (x.at(number), top - 6.0), (x.at(number), bottom));
         picture.text(if number > 0.0 { "soft mid" } else { "soft" }, x.at(number), 12.0, words.number(number));
     }

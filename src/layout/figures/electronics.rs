@@ -11,7 +11,7 @@ pub fn picture(data: &Electronics, words: FigureWords<'_>) -> Picture {
     let x = Linear::new((0.0, data.after), (0.0, form.width() - 66.0));
     let (row, bar) = (66.0, 34.0);
     for (idx, (key, value, class)) in
-        [("before", data.before, "k-international wash edge"), ("after", data.after, "k-international fill")]
+        [("before", data.before, "k-international wash edge"), ("after", data.after, "k-international deep")]
             .into_iter()
             .enumerate()
     {
@@ -22,6 +22,8 @@ pub fn picture(data: &Electronics, words: FigureWords<'_>) -> Picture {
         picture.rect(class, 0.0, bar_y, x.length(value), bar).read(sentence).value(value);
         picture.text("big", x.at(value) + 8.0, bar_y + 25.0, words.number(value));
     }
+    let times = words.number((data.after / data.before).round());
+    picture.text("on-fill", 10.0, row + 44.0, words.fill("times", &[("times", &times)]));
     picture.height = row * 2.0 - 6.0;
     picture
 }

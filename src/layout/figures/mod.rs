@@ -8,6 +8,7 @@ pub mod contingents;
 pub mod convictions;
 pub mod count;
 pub mod electronics;
+pub mod emergency;
 pub mod oil;
 pub mod outage;
 pub mod posts;
@@ -17,4 +18,4 @@ pub mod turnout;
 pub mod votes;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -59,7 +59,10 @@ fn streams(picture: &mut Picture, routes: &[OilRoute], words: FigureWords<'_>) -
         picture.lines("", end + 16.0, start + 16.0, 16.0, &lines);
     }
     if let Some((y, height)) = places.first() {
-        picture.text("on-fill", source + 8.0, y + height / 2.0 + 5.0, words.get("cpc"));
+        let total: f64 = routes.iter().map(|route| route.mt).sum();
+        let pct = words.number((routes[0].mt / total * 100.0).round());
+        picture.text("on-fill strong", source + 8.0, y + height / 2.0 - 3.0, words.get("cpc"));
+        picture.text("on-fill", source + 8.0, y + height / 2.0 + 14.0, words.fill("share", &[("pct", &pct)]));
     }
     bottom + 18.0
 }
@@ -94,7 +97,7 @@ fn interruptions(picture: &mut Picture, halts: &[DatedFact], words: FigureWords<
         } else {
             picture.glyph("k-ink fill", x.at(halt.date), y, DIAMOND).read(sentence);
         }
-        let lines = wrap(words.get(&format!("halt.{}", halt.fact)), 48);
+        let lines = wrap(what(halt, words), 48);
         let date = words.date(halt.date);
         picture.text("strong", 0.0, text_y, (idx + 1).to_string());
         picture.text("soft", 18.0, text_y, date);
@@ -107,6 +110,10 @@ pub fn sentence(route: &OilRoute, words: FigureWords<'_>) -> String {
     words.fill(&format!("read.{}", route.id), &[("mt", &words.number(route.mt))])
 }
 
-pub fn halt_sentence(halt: &DatedFact, words: FigureWords<'_>) -> String {
-    words.fill("read.halt", &[("date", &words.date(halt.date)), ("what", words.get(&format!("halt.{}", halt.fact)))])
+pub fn what<'a>(halt: &DatedFact, words: FigureWords<'a>) -> &'a str {
+    words.get(&format!("halt.{}", halt.fact))
+}
+
+fn halt_sentence(halt: &DatedFact, words: FigureWords<'_>) -> String {
+    words.fill("read.halt", &[("date", &words.date(halt.date)), ("what", what(halt, words))])
 }

@@ -68,9 +68,9 @@ pub struct Mark {
     pub read: Vec<String>,
     /// The number whose length, place or area it draws.
     pub value: Option<f64>,
-    /// The row it belongs to, as that row's y: marks of a row are printed relative to it, so that rows look alike and
+    /// The origin of the row it belongs to: marks of a row are printed relative to it, so that rows look alike and
     /// compress well.
-    pub row: f64,
+    pub row: (f64, f64),
 }
 
 impl Mark {
@@ -95,12 +95,12 @@ pub struct Picture {
     pub form: Form,
     pub height: f64,
     pub marks: Vec<Mark>,
-    row: f64,
+    row: (f64, f64),
 }
 
 impl Picture {
     pub fn new(form: Form) -> Self {
-        Self { form, height: 0.0, marks: Vec::new(), row: 0.0 }
+        Self { form, height: 0.0, marks: Vec::new(), row: (0.0, 0.0) }
     }
 
     fn add(&mut self, class: &'static str, shape: Shape) -> &mut Mark {
@@ -110,7 +110,12 @@ impl Picture {
 
     /// Begins a row at `y`, a whole number best; 0 ends rows.
     pub fn row(&mut self, y: f64) {
-        self.row = y;
+        self.row = (0.0, y);
+    }
+
+    /// Begins a row at a place of its own, so that it looks like that of a picture of another width.
+    pub fn row_at(&mut self, x: f64, y: f64) {
+        self.row = (x, y);
     }
 
     pub fn glyph(&mut self, class: &'static str, x: f64, y: f64, d: &'static str) -> &mut Mark {

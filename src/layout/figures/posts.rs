@@ -90,19 +90,23 @@ fn side(person: &str) -> &'static str {
     }
 }
 
-pub fn sentence(post: &Post, holder: &Holder, words: FigureWords<'_>, name: &dyn Fn(&str) -> String) -> String {
-    let end = |edge: Edge, key: &str| match edge {
+/// One end of a term in words; `key`: "from" or "until".
+pub fn end(edge: Edge, key: &str, words: FigureWords<'_>) -> String {
+    match edge {
         Edge::On(date) => words.date(date),
         Edge::Beyond => words.get(&format!("beyond.{key}")).to_owned(),
         Edge::Unknown => words.get(&format!("unknown.{key}")).to_owned(),
-    };
+    }
+}
+
+pub fn sentence(post: &Post, holder: &Holder, words: FigureWords<'_>, name: &dyn Fn(&str) -> String) -> String {
     let text = words.fill(
         "read",
         &[
             ("post", words.get(&format!("post.{}", post.id))),
             ("name", &name(&holder.person)),
-            ("from", &end(holder.from, "from")),
-            ("until", &end(holder.until, "until")),
+            ("from", &end(holder.from, "from", words)),
+            ("until", &end(holder.until, "until", words)),
         ],
     );
     match holder.acting_until {

@@ -61,8 +61,7 @@ pub fn picture(steps: &[PriceStep], words: FigureWords<'_>) -> Picture {
 
 /// "120", or "85–90" where the source gives a range.
 pub fn amount(step: &PriceStep, words: FigureWords<'_>) -> String {
-    let low = words.number(step.low);
-    if step.high > step.low { format!("{low}–{}", words.number(step.high)) } else { low }
+    words.range(step.low, step.high)
 }
 
 pub fn sentence(step: &PriceStep, words: FigureWords<'_>) -> String {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::picture::{Form, Mark, Picture, Shape};
 use super::*;
 use crate::model::figure_words::FigureWords;
-use crate::model::figures::Figures;
+use crate::model::figures::{EmergencyEnd, EmergencyRow, Figures, Moment};
 use crate::model::story::Language;
 use crate::story::figures::tests;
 
@@ -23,8 +23,10 @@ fn pictures(figures: &Figures, lang: &Language) -> Vec<(&'static str, Picture)> 
                 ("price", price::picture(&figures.price, words("price"))),
                 ("outage", outage::picture(&figures.outage, words("outage"))),
                 ("contingents", contingents::picture(&figures.contingents, words("contingents"))),
+                ("emergency", emergency::picture(&figures.emergency, words("emergency"))),
                 ("posts", posts::picture(&figures.posts, words("posts"), &name)),
-                ("count", count::picture(&figures.count, words("count"))),
+                ("count", count::picture(&figures.count, words("count"), &count::DEAD)),
+                ("torture", count::picture(&figures.torture, words("torture"), &count::TORTURE)),
                 ("convictions", convictions::picture(&figures.convictions, words("convictions"))),
                 ("turnout", turnout::picture(&figures.turnout, words("turnout"))),
                 ("votes", votes::picture(&figures.votes, words("votes"), form)),
@@ -141,7 +143,7 @@ fn every_number_drawn_stands_in_the_fact_base() {
     }
 }
 
-fn collect(value: &toml::Value, known: &mut BTreeSet<u64>) {
+pub(crate) fn collect(value: &toml::Value, known: &mut BTreeSet<u64>) {
     match value {
         toml::Value::Integer(int) => drop(known.insert((*int as f64).to_bits())),
         toml::Value::Float(float) => drop(known.insert(float.to_bits())),
@@ -178,6 +180,38 @@ fn every_vote_drawn_is_the_vote_of_the_fact_base() {
             assert_eq!(raw["votes"][country].as_str().unwrap(), vote.word(), "{country} on {}", checked.fact);
         }
     }
+}
+
+#[test]
+fn an_emergency_is_as_long_as_it_lasted() {
+    let (story, figures) = tests::project();
+    let picture = emergency::picture(&figures.emergency, FigureWords { lang: &story.languages[0], id: "emergency" });
+    let filled = picture.marks.iter().filter(|mark| mark.class.contains("fill")).filter_map(rect_size);
+    let hours = |row: &EmergencyRow| {
+        let at = |moment: Moment| crate::scale::time::hours(moment.date, moment.minutes);
+        let (EmergencyEnd::At(until) | EmergencyEnd::Between(until, _)) = row.until;
+        at(until) - at(row.from)
+    };
+    let ratios: Vec<f64> = filled.zip(&figures.emergency).map(|(size, row)| size.0 / hours(row)).collect();
+    assert_eq!(ratios.len(), figures.emergency.len());
+    assert_proportional("emergency", &ratios);
+}
+
+/// Axes, grids and ticks stand inside their picture, and a tick's word at its tick.
+#[test]
+fn ticks_stand_in_the_extent() {
+    for (id, picture, _) in all() {
+        for mark in picture.marks.iter().filter(|mark| matches!(mark.class, "grid" | "axis" | "tick")) {
+            let Shape::Path(d) = &mark.shape else { continue };
+            let places = numbers(d);
+            assert!(places.iter().all(|place| *place >= 0.0), "{id}: {d}");
+            assert!(places.iter().all(|place| *place <= picture.form.width().max(picture.height)), "{id}: {d}");
+        }
+    }
+}
+
+fn numbers(d: &str) -> Vec<f64> {
+    d.split(|char: char| !char.is_ascii_digit() && char != '.' && char != '-').filter_map(|n| n.parse().ok()).collect()
 }
 
 #[test]

@@ -81,12 +81,8 @@ pub fn picture(points: &[TradePoint], words: FigureWords<'_>, form: Form) -> Pic
         }
     }
     for line in &LINES {
-        let full = full_years(points, line);
-        for point in points.iter().filter(|point| of(point, line)) {
+        for point in drawn(points).filter(|point| of(point, line)) {
             let part = point.months < 12;
-            if part && full.iter().any(|whole| whole.year == point.year) {
-                continue;
-            }
             let (px, py) = (x.at(f64::from(point.year)), y.at(point.usd_bn));
             mark(&mut picture, line, part || point.basis == Basis::Russian, px, py, &sentence(point, words))
                 .value(point.usd_bn);
@@ -103,6 +99,17 @@ pub fn picture(points: &[TradePoint], words: FigureWords<'_>, form: Form) -> Pic
             }
         }
     }
+    // Two counts of the same trade.
+    if let [Some(theirs), Some(own)] = ["china-cn", "china-kz"]
+        .map(|key| LINES.iter().find(|line| line.key == key).and_then(|line| full_years(points, line).last().copied()))
+    {
+        let (from, to) = (y.at(theirs.usd_bn) + 9.0, y.at(own.usd_bn) - 9.0);
+        let place = x.at(f64::from(own.year));
+        picture.line("bridge", (place, from), (place, to));
+        picture.text("soft end halo", place - 7.0, to - 18.0, words.get("gap"));
+        let gap = words.number(((theirs.usd_bn - own.usd_bn) * 10.0).round() / 10.0);
+        picture.text("strong end halo", place - 7.0, to - 2.0, gap);
+    }
     let places = spread(&labels.iter().map(|(_, y)| *y).collect::<Vec<_>>(), 46.0);
     for ((line, from), place) in labels.iter().zip(places) {
         picture.line("tick", (right + 9.0, *from), (right + 16.0, place - 3.0));
@@ -117,6 +124,14 @@ pub fn picture(points: &[TradePoint], words: FigureWords<'_>, form: Form) -> Pic
     }
     picture.height = bottom + 28.0;
     picture
+}
+
+/// All points but the parts of a year of which the same side also gives the whole.
+pub fn drawn(points: &[TradePoint]) -> impl Iterator<Item = &TradePoint> {
+    let side = |point: &TradePoint| (point.partner, point.basis, point.year);
+    points.iter().filter(move |point| {
+        point.months == 12 || !points.iter().any(|one| one.months == 12 && side(one) == side(point))
+    })
 }
 
 fn of(point: &TradePoint, line: &Line) -> bool {

@@ -3,6 +3,7 @@
 use super::picture::{DIAMOND, Form, Picture};
 use crate::model::figure_words::FigureWords;
 use crate::model::figures::Turnout;
+use crate::model::format;
 use crate::scale::linear::Linear;
 
 pub fn picture(votes: &[Turnout], words: FigureWords<'_>) -> Picture {
@@ -37,6 +38,15 @@ pub fn picture(votes: &[Turnout], words: FigureWords<'_>) -> Picture {
         let (of_almaty, of_country) = (words.number(vote.almaty_pct), words.number(vote.country_pct));
         picture.text("end strong halo", almaty - 11.0, y + 5.0, named("almaty", of_almaty));
         picture.text("halo", country + 11.0, y + 5.0, named("country", of_country));
+    }
+    let gap = |vote: &Turnout| vote.country_pct - vote.almaty_pct;
+    let widest = (0..votes.len()).max_by(|a, b| gap(&votes[*a]).total_cmp(&gap(&votes[*b])));
+    if let Some(idx) = widest {
+        let (vote, y) = (&votes[idx], top + row * idx as f64 + drop);
+        picture.row(y);
+        // Rounded, since a difference carries no more digits than its terms.
+        let points = words.fill("gap", &[("points", &format::decimal(words.lang, gap(vote), 1))]);
+        picture.text("soft mid halo", x.at((vote.almaty_pct + vote.country_pct) / 2.0), y + 19.0, points);
     }
     picture.height = bottom + 22.0;
     picture

@@ -25,7 +25,9 @@ impl Grid {
 pub fn picture(resolutions: &[Resolution], words: FigureWords<'_>, form: Form) -> Picture {
     let mut picture = Picture::new(form);
     let wide = form.is_wide();
-    let (row, top, grid, column) = if wide { (46.0, 52.0, 274.0, 34.0) } else { (74.0, 52.0, 4.0, 44.0) };
+    // The columns are alike in both forms: so are their marks in the page, which then weigh half.
+    let column = 38.0;
+    let (row, top, grid) = if wide { (46.0, 52.0, 252.0) } else { (74.0, 52.0, 0.0) };
     let columns = Grid { left: grid, column };
     let bottom = top + row * resolutions.len() as f64;
     // On a phone the words of each row lie across the columns, so there the band is one field a row.
@@ -34,7 +36,7 @@ pub fn picture(resolutions: &[Resolution], words: FigureWords<'_>, form: Form) -
         let class = if idx == 0 { "strong mid" } else { "mid" };
         picture.text(class, columns.at(idx), top - 28.0, words.get(&format!("short.{country}")));
     }
-    let totals = Linear::new((0.0, MEMBERS), (562.0, 718.0));
+    let totals = Linear::new((0.0, MEMBERS), (574.0, 718.0));
     if wide {
         picture.text("soft end", form.width(), top - 28.0, words.get("totals"));
     }
@@ -58,9 +60,15 @@ pub fn picture(resolutions: &[Resolution], words: FigureWords<'_>, form: Form) -
             );
             picture.path("band", format!("M{grid} {}h{column}v28h-{column}Z", cells_y - 14.0));
         }
+        if let Some(turn) = turn(resolution) {
+            let (x, y) = if wide { (grid - 8.0, y + 18.0) } else { (form.width(), y + 35.0) };
+            picture.text("strong end halo", x, y, words.get(turn));
+        }
+        picture.row_at(grid, cells_y);
         for (country, vote) in resolution.votes.iter().enumerate() {
             cell(&mut picture, *vote, columns.at(country), cells_y).read_parts(said(*vote, country, resolution, words));
         }
+        picture.row(cells_y);
         if wide {
             total_bar(&mut picture, resolution, &totals, cells_y, words);
         }
@@ -68,6 +76,16 @@ pub fn picture(resolutions: &[Resolution], words: FigureWords<'_>, form: Form) -
     picture.row(0.0);
     picture.height = key(&mut picture, words, bottom + 6.0, form);
     picture
+}
+
+/// What to call a vote of Kazakhstan that was neither an abstention nor silence; Russia voted against each time.
+fn turn(resolution: &Resolution) -> Option<&'static str> {
+    let russia = COUNTRIES.iter().position(|country| *country == "RU")?;
+    match (resolution.votes[0], resolution.votes[russia]) {
+        (Vote::No, Vote::No) => Some("with_russia"),
+        (Vote::Yes, Vote::No) => Some("unlike_russia"),
+        _ => None,
+    }
 }
 
 /// "141 : 5 : 35": in favour, against, abstaining.

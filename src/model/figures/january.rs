@@ -63,6 +63,25 @@ pub struct Contingent {
     pub reported: bool,
 }
 
+/// Regions in which the state of emergency began and ended together.
+#[derive(Clone, Debug)]
+pub struct EmergencyRow {
+    /// The key of the words.
+    pub id: String,
+    pub fact: String,
+    /// Where only the day of the decree is known: the moment at which it is reported to be in force.
+    pub from: Moment,
+    pub decreed: bool,
+    pub until: EmergencyEnd,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum EmergencyEnd {
+    At(Moment),
+    /// After the first and before the second; no source gives the day.
+    Between(Moment, Moment),
+}
+
 /// A post and those who held it.
 #[derive(Clone, Debug)]
 pub struct Post {

@@ -13,8 +13,10 @@ pub struct Figures {
     pub price: Vec<PriceStep>,
     pub outage: Vec<OutageLane>,
     pub contingents: Contingents,
+    pub emergency: Vec<EmergencyRow>,
     pub posts: Vec<Post>,
     pub count: Vec<Claim>,
+    pub torture: Vec<Claim>,
     pub convictions: Vec<Claim>,
     /// The rows of the table of explanations.
     pub claims: Vec<Row>,

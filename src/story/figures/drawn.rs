@@ -1,7 +1,9 @@
 //! Data that stands in `story/figures.toml` itself: prices, hours without internet, contingents.
 
 use super::base::Base;
-use crate::model::figures::{Contingent, Contingents, Moment, OutageLane, OutageSpan, OutageState, PriceStep};
+use crate::model::figures::{
+    Contingent, Contingents, EmergencyEnd, EmergencyRow, Moment, OutageLane, OutageSpan, OutageState, PriceStep,
+};
 use crate::story::fields::Fields;
 
 pub fn price(fields: &Fields<'_>, base: &Base<'_>) -> Option<PriceStep> {
@@ -23,13 +25,25 @@ fn outage_span(fields: &Fields<'_>, base: &Base<'_>) -> Option<OutageSpan> {
     Some(OutageSpan {
         fact: base.fact(fields),
         state: fields.choice("state", &[("degraded", OutageState::Degraded), ("off", OutageState::Off)])?,
-        from: Moment { date: fields.required_date("from")?, minutes: minutes(fields, "from_time") },
-        until: fields
-            .has("until")
-            .then(|| fields.date("until"))
-            .flatten()
-            .map(|date| Moment { date, minutes: minutes(fields, "until_time") }),
+        from: moment(fields, "from", "from_time")?,
+        until: fields.has("until").then(|| moment(fields, "until", "until_time")).flatten(),
         hours: fields.number("hours"),
+    })
+}
+
+fn moment(fields: &Fields<'_>, day: &'static str, time: &'static str) -> Option<Moment> {
+    Some(Moment { date: fields.required_date(day)?, minutes: minutes(fields, time) })
+}
+
+pub fn emergency(fields: &Fields<'_>, base: &Base<'_>) -> Option<EmergencyRow> {
+    let until = moment(fields, "until", "until_time")?;
+    let after = fields.has("after").then(|| moment(fields, "after", "after_time")).flatten();
+    Some(EmergencyRow {
+        id: fields.required_text("id").to_owned(),
+        fact: base.fact(fields),
+        from: moment(fields, "from", "from_time")?,
+        decreed: fields.flag("decreed"),
+        until: after.map_or(EmergencyEnd::At(until), |after| EmergencyEnd::Between(after, until)),
     })
 }
 
