@@ -10,7 +10,7 @@ const SOON_DAYS: i32 = 10;
 pub fn picture(meetings: &[Meeting], words: FigureWords<'_>, form: Form) -> Picture {
     let mut picture = Picture::new(form);
     let wide = form.is_wide();
-    let (lane, first, row, leading) = if wide { (80.0, 40.0, 40.0, 16.0) } else { (36.0, 26.0, 62.0, 16.0) };
+    let (lane, first, row, leading) = if wide { (80.0, 40.0, 40.0, 16.0) } else { (36.0, 30.0, 62.0, 16.0) };
     let text_x = if wide { 262.0 } else { 126.0 };
     let lane_x = |shore: Shore| first + lane * shore as usize as f64;
     let top = 34.0;

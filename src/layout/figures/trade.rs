@@ -56,7 +56,7 @@ const LINES: [Line; 4] = [
 
 pub fn picture(points: &[TradePoint], words: FigureWords<'_>, form: Form) -> Picture {
     let mut picture = Picture::new(form);
-    let (left, right) = (24.0, form.width() - if form.is_wide() { 190.0 } else { 128.0 });
+    let (left, right) = (24.0, form.width() - if form.is_wide() { 190.0 } else { 134.0 });
     let (top, bottom) = (20.0, 400.0);
     let x = Linear::new((f64::from(YEARS.0), f64::from(YEARS.1)), (left + 12.0, right));
     let y = Linear::new((0.0, 50.0), (bottom, top));
