@@ -16,6 +16,8 @@ pub struct State {
     pub event: Option<String>,
     /// Id of the chosen place: its card is open and the timeline shows only its events.
     pub place: Option<String>,
+    /// Id of the person or organisation whose events alone the timeline shows.
+    pub actor: Option<String>,
     pub kinds: Kinds,
     /// Label of the open note. Not in the address: a note is a glance, not a place.
     pub note: Option<String>,
@@ -61,8 +63,10 @@ pub enum Msg {
     ChoseEvent(Option<String>),
     /// A place was chosen, or let go.
     ChosePlace(Option<String>),
+    /// Somebody who acted was chosen, or everybody.
+    ChoseActor(Option<String>),
     ToggledKind(EventKind),
-    /// The filters by kind and by place are off again.
+    /// The filters by kind, place and actor are off again.
     ClearedFilters,
     /// A note was opened, or closed.
     OpenedNote(Option<String>),
@@ -75,6 +79,7 @@ pub enum Msg {
 pub struct Address {
     pub event: Option<String>,
     pub place: Option<String>,
+    pub actor: Option<String>,
     pub kinds: Kinds,
 }
 
@@ -89,13 +94,16 @@ pub fn reduce(state: &State, msg: Msg) -> State {
         }
         Msg::ChoseEvent(event) => next.event = event,
         Msg::ChosePlace(place) => next.place = place,
+        Msg::ChoseActor(actor) => next.actor = actor,
         Msg::OpenedNote(note) => next.note = note,
         Msg::ToggledKind(kind) => next.kinds = next.kinds.toggled(kind),
         Msg::ClearedFilters => {
             next.kinds = Kinds::default();
             next.place = None;
+            next.actor = None;
         }
-        Msg::Went(Address { event, place, kinds }) => {
+        Msg::Went(Address { event, place, actor, kinds }) => {
+            next.actor = actor;
             next.event = event;
             next.place = place;
             next.kinds = kinds;
@@ -106,10 +114,15 @@ pub fn reduce(state: &State, msg: Msg) -> State {
 
 impl Address {
     pub fn of(state: &State) -> Self {
-        Self { event: state.event.clone(), place: state.place.clone(), kinds: state.kinds }
+        Self {
+            event: state.event.clone(),
+            place: state.place.clone(),
+            actor: state.actor.clone(),
+            kinds: state.kinds,
+        }
     }
 
-    /// The query, with its question mark, or nothing: `?kinds=protest.violence&place=aktau&event=csto-decision`.
+    /// The query, with its question mark, or nothing: `?kinds=protest.violence&place=aktau&actor=csto&event=csto-decision`.
     /// Ids are kebab-case, so nothing needs escaping.
     pub fn query(&self) -> String {
         let mut query = String::new();
@@ -127,6 +140,9 @@ impl Address {
         if let Some(place) = &self.place {
             add("place", place);
         }
+        if let Some(actor) = &self.actor {
+            add("actor", actor);
+        }
         if let Some(event) = &self.event {
             add("event", event);
         }
@@ -143,6 +159,7 @@ impl Address {
                     address.kinds = known.fold(Kinds::default(), |kinds, kind| kinds.toggled(*kind));
                 }
                 "place" if is_id(value) => address.place = Some(value.to_owned()),
+                "actor" if is_id(value) => address.actor = Some(value.to_owned()),
                 "event" if is_id(value) => address.event = Some(value.to_owned()),
                 _ => {}
             }
@@ -177,14 +194,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn an_address_reads_back_as_written(kinds in 0u8..128, event in proptest::option::of("[a-z][a-z0-9-]{0,20}"), place in proptest::option::of("[a-z]{1,9}")) {
-            let address = Address { event, place, kinds: Kinds(kinds) };
+        fn an_address_reads_back_as_written(kinds in 0u8..128, event in proptest::option::of("[a-z][a-z0-9-]{0,20}"), place in proptest::option::of("[a-z]{1,9}"), actor in proptest::option::of("[a-z]{1,9}")) {
+            let address = Address { event, place, actor, kinds: Kinds(kinds) };
             prop_assert_eq!(Address::parse(&address.query()), address);
         }
 
         #[test]
         fn clearing_the_filters_leaves_the_place_in_the_story(step_idx in 0usize..80, kinds in 0u8..128) {
-            let state = State { step_idx, kinds: Kinds(kinds), place: Some("aktau".into()), ..State::default() };
+            let state = State { step_idx, kinds: Kinds(kinds), place: Some("aktau".into()), actor: Some("csto".into()), ..State::default() };
             let cleared = reduce(&state, Msg::ClearedFilters);
             prop_assert_eq!(cleared, State { step_idx, ..State::default() });
         }

@@ -117,7 +117,7 @@ fn show(map: &Shared, scene: Scene) {
         }
         let target = map.scene.camera(map.size);
         match map.camera {
-            Some(camera) if camera != target && !reduced_motion() => {
+            Some(camera) if camera != target && !dom::reduced_motion() => {
                 map.flight = Some((Flight::new(camera, target), now_ms()));
                 true
             }
@@ -277,10 +277,6 @@ fn paint_name(mark: &Element, view: &MarkView, along: Point) {
             dom::set(&text, name, &value);
         }
     }
-}
-
-fn reduced_motion() -> bool {
-    dom::window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches())
 }
 
 fn now_ms() -> f64 {

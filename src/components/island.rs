@@ -42,9 +42,8 @@ impl IslandKind {
         match self {
             Self::ChapterBar => State { chapter_idx: state.chapter_idx, ..none },
             Self::Notes => State { note: state.note.clone(), ..none },
-            Self::Reader => none,
+            Self::Reader | Self::Timeline => none,
             Self::Stage => State { step_idx: state.step_idx, place: state.place.clone(), ..none },
-            Self::Timeline => State { kinds: state.kinds, place: state.place.clone(), ..none },
         }
     }
 }
@@ -79,22 +78,22 @@ pub fn Island(props: &IslandProps) -> Html {
             move || drop(subscription)
         });
     }
-    // What the island learned from the page and has no place in the address.
-    let learned = use_state_eq(AttrValue::default);
+    // What a figure was last heard to say; it has no place in the address.
+    let said = use_state_eq(AttrValue::default);
     let root = use_node_ref();
     {
-        let (learned, root) = (learned.clone(), root.clone());
-        use_effect_with((*state).clone(), move |state| match kind {
-            IslandKind::Notes => notes::settle(state, &root),
-            IslandKind::Timeline => learned.set(timeline::settle(state)),
-            _ => {}
+        let root = root.clone();
+        use_effect_with((*state).clone(), move |state| {
+            if kind == IslandKind::Notes {
+                notes::settle(state, &root);
+            }
         });
     }
     match kind {
         IslandKind::ChapterBar => chapter_bar::view(props, &state),
         IslandKind::Notes => notes::view(props, &state, root),
-        IslandKind::Reader => reader::view(props, &learned),
+        IslandKind::Reader => reader::view(props, &said),
         IslandKind::Stage => stage::view(props, &state),
-        IslandKind::Timeline => timeline::view(props, &state, &learned),
+        IslandKind::Timeline => timeline::view(props),
     }
 }

@@ -3,6 +3,7 @@
 pub mod camera;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod figures;
+pub mod filter;
 pub mod fixed;
 pub mod labels;
 pub mod map;
@@ -10,3 +11,6 @@ pub mod map_svg;
 pub mod scroll;
 pub mod text_width;
 pub mod timeline;
+pub mod timeline_svg;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod timeline_when;

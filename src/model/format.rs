@@ -49,16 +49,34 @@ pub fn day_month(lang: &Language, date: Date) -> String {
 /// An event's date and what is known of its hour: "5 January 2022, about 15:00".
 pub fn moment(lang: &Language, event: &Event) -> String {
     let day = date(lang, event.date);
-    let hour = match (&event.time, &event.part_of_day) {
+    hour(lang, event).map_or_else(|| day.clone(), |hour| format!("{day}, {hour}"))
+}
+
+/// The same below a heading that names the event's day or its year: what the heading does not say.
+pub fn moment_under(lang: &Language, event: &Event, heading: Date) -> String {
+    let own = event.date;
+    if heading.day > 0 {
+        return hour(lang, event).unwrap_or_else(|| day_month(lang, own));
+    }
+    let day = match (own.month, own.day) {
+        (0, _) => own.year.to_string(),
+        (month, 0) => lang.label(&format!("month.{month}")).to_owned(),
+        _ => day_month(lang, own),
+    };
+    hour(lang, event).map_or_else(|| day.clone(), |hour| format!("{day}, {hour}"))
+}
+
+/// What is known of an event's hour.
+fn hour(lang: &Language, event: &Event) -> Option<String> {
+    match (&event.time, &event.part_of_day) {
         (Some(time), _) => {
             let (hour, minute) = time.split_once(':').unwrap_or((time, "00"));
             let clock = lang.label("format.clock").replace("{hour}", hour).replace("{minute}", minute);
-            if event.about { lang.label("timeline.about").replace("{time}", &clock) } else { clock }
+            Some(if event.about { lang.label("timeline.about").replace("{time}", &clock) } else { clock })
         }
-        (None, Some(part)) => lang.label(&format!("part_of_day.{part}")).to_owned(),
-        (None, None) => return day,
-    };
-    format!("{day}, {hour}")
+        (None, Some(part)) => Some(lang.label(&format!("part_of_day.{part}")).to_owned()),
+        (None, None) => None,
+    }
 }
 
 fn in_pattern(lang: &Language, pattern: &str, date: Date) -> String {
