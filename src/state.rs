@@ -114,12 +114,7 @@ pub fn reduce(state: &State, msg: Msg) -> State {
 
 impl Address {
     pub fn of(state: &State) -> Self {
-        Self {
-            event: state.event.clone(),
-            place: state.place.clone(),
-            actor: state.actor.clone(),
-            kinds: state.kinds,
-        }
+        Self { event: state.event.clone(), place: state.place.clone(), actor: state.actor.clone(), kinds: state.kinds }
     }
 
     /// The query, with its question mark, or nothing: `?kinds=protest.violence&place=aktau&actor=csto&event=csto-decision`.

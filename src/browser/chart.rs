@@ -7,7 +7,7 @@ use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, TouchEvent, Wheel
 
 use super::{dom, life};
 use crate::components::words::Words;
-use crate::layout::timeline::{JANUARY, Picture, Span, WHOLE, between, by_start, lay_out, typed};
+use crate::layout::timeline::{Crowd, Events, JANUARY, Picture, Span, WHOLE, between, by_start, lay_out, typed};
 use crate::layout::timeline_svg::{self as svg, Era, Frame, Label, SEPARATOR, backdrop, caption, moment};
 
 /// One step of the buttons, and of the keys.
@@ -25,29 +25,32 @@ const REACH_PX: f64 = 14.0;
 /// Units of the strip's two handles.
 const STRIP_UNITS: f64 = 1000.0;
 
+struct Mark {
+    element: Element,
+    /// Kind, and whether it is disputed.
+    class: String,
+    title: String,
+    /// Its place as last painted; empty while it is not seen.
+    painted: String,
+}
+
 struct Chart {
     svg: Element,
     behind: Element,
-    marks: Vec<Element>,
-    /// Each mark's classes, and its event's title.
-    classes: Vec<String>,
-    titles: Vec<String>,
-    /// How wide each title is.
-    label_px: Vec<f64>,
+    marks: Vec<Mark>,
     spans: Vec<Span>,
     order: Vec<usize>,
     shown: Vec<bool>,
+    label_px: Vec<f64>,
     eras: Vec<Era>,
     words: svg::Words,
     /// `None` until the browser has laid the picture out.
     frame: Option<Frame>,
     window: Span,
     picture: Picture,
-    /// Each mark's place as last painted; empty while it is not seen.
-    painted: Vec<String>,
     /// The mark that Tab leads to.
     current: usize,
-    typed: (u32, f64),
+    typed: (i32, f64),
     /// What a pinch began with: the fingers' distance and the window.
     pinch: Option<(f64, Span)>,
     /// From, to, and since when.
@@ -72,18 +75,22 @@ pub fn watch() {
     if let Some(figure) = svg.parent_element() {
         life::on_resize(&figure, || with(Chart::measure));
     }
-    for name in ["focusin", "pointerover"] {
-        dom::listen(&svg, name, true, on_read);
-    }
-    dom::listen(&svg, "click", true, on_click);
-    dom::listen(&svg, "keydown", false, on_key);
-    dom::listen(&svg, "wheel", false, on_wheel);
-    for name in ["touchstart", "touchmove", "touchend"] {
-        dom::listen(&svg, name, false, on_touch);
+    let heard: [(&str, bool, fn(&Event)); 8] = [
+        ("focusin", true, on_read),
+        ("pointerover", true, on_read),
+        ("click", true, on_click),
+        ("keydown", false, on_key),
+        ("wheel", false, on_wheel),
+        ("touchstart", false, on_touch),
+        ("touchmove", false, on_touch),
+        ("touchend", false, on_touch),
+    ];
+    for (name, passive, listener) in heard {
+        dom::listen(&svg, name, passive, listener);
     }
     if let Some(tools) = dom::find(".chart-tools") {
-        dom::listen(&tools, "click", true, on_tool);
-        dom::listen(&tools, "input", true, |_| with(Chart::follow_brush));
+        dom::listen(&tools, "click", true, on_tool as fn(&Event));
+        dom::listen(&tools, "input", true, on_brush as fn(&Event));
     }
 }
 
@@ -116,25 +123,28 @@ fn on_click(event: &Event) {
     if dom::closest(event, ".chart a").is_some() {
         return;
     }
-    let mut nearest = None;
+    let mut target = None;
     with(|chart| {
         let Some(((x, y), frame)) = chart.pointer(event).zip(chart.frame) else { return };
-        let reach = chart.picture.places.iter().enumerate().filter_map(|(idx, place)| {
-            let distance = frame.distance(place.as_ref()?, x, y);
-            (distance < REACH_PX * REACH_PX).then_some((idx, distance))
-        });
-        nearest = reach.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(idx, _)| chart.marks[idx].get_attribute("href").unwrap_or_default());
-        if nearest.is_none() {
-            let at = frame.fraction(x, y) * frame.room().length;
-            let crowd = chart.picture.crowds.iter().find(|crowd| (-REACH_PX..3.0 * REACH_PX).contains(&(at - crowd.at)));
-            if let Some(crowd) = crowd {
-                let middle = (crowd.span.start + crowd.span.end) / 2.0;
-                chart.fly(chart.window.zoomed(middle, STEP * STEP));
+        let mut reach = REACH_PX * REACH_PX;
+        for (place, mark) in chart.picture.places.iter().zip(&chart.marks) {
+            let distance = place.as_ref().map_or(f64::MAX, |place| frame.distance(place, x, y));
+            if distance < reach {
+                reach = distance;
+                target = mark.element.get_attribute("href");
             }
+        }
+        let at = frame.fraction(x, y) * frame.room().length;
+        let under = |crowd: &&Crowd| at > crowd.at - REACH_PX && at < crowd.at + 3.0 * REACH_PX;
+        if target.is_none()
+            && let Some(crowd) = chart.picture.crowds.iter().find(under)
+        {
+            let middle = (crowd.span.start + crowd.span.end) / 2.0;
+            chart.fly(chart.window.zoomed(middle, STEP * STEP));
         }
     });
     // After the borrow, since this leads on to the list.
-    if let Some(target) = nearest {
+    if let Some(target) = target {
         let _ = dom::window().location().set_hash(&target);
     }
 }
@@ -147,32 +157,30 @@ fn on_key(event: &Event) {
     let key = key.key();
     let mut to_focus = None;
     with(|chart| {
-        let seen = |idx: &usize| chart.shown[*idx];
-        let n = chart.marks.len();
-        let current = chart.current;
+        let last = chart.marks.len() as i32;
+        let current = chart.current as i32;
         let idx = match key.as_str() {
-            "ArrowRight" | "ArrowDown" => (current + 1..n).find(seen),
-            "ArrowLeft" | "ArrowUp" => (0..current).rev().find(seen),
-            "Home" => (0..n).find(seen),
-            "End" => (0..n).rev().find(seen),
+            "ArrowRight" | "ArrowDown" => chart.seek(current + 1, 1),
+            "ArrowLeft" | "ArrowUp" => chart.seek(current - 1, -1),
+            "Home" => chart.seek(0, 1),
+            "End" => chart.seek(last - 1, -1),
             "+" | "-" => {
                 chart.step(if key == "+" { "closer" } else { "wider" });
-                event.prevent_default();
-                return;
+                None
             }
             digit => {
-                let Some(digit) = digit.parse::<u32>().ok().filter(|digit| *digit < 10) else { return };
+                let Some(digit) = digit.parse().ok().filter(|digit: &i32| (0..10).contains(digit)) else { return };
                 let now = js_sys::Date::now();
                 let (before, since) = chart.typed;
                 let number = if now - since < TYPING_MS { before * 10 + digit } else { digit } % 10_000;
                 chart.typed = (number, now);
-                typed(&chart.spans, number).and_then(|first| (first..n).find(seen))
+                typed(&chart.spans, number).and_then(|first| chart.seek(first as i32, 1))
             }
         };
         event.prevent_default();
         if let Some(idx) = idx {
             chart.go_to(idx);
-            to_focus = Some(chart.marks[idx].clone());
+            to_focus = Some(chart.marks[idx].element.clone());
         }
     });
     if let Some(mark) = to_focus {
@@ -215,6 +223,10 @@ fn on_touch(event: &Event) {
     });
 }
 
+fn on_brush(_: &Event) {
+    with(Chart::follow_brush);
+}
+
 fn on_tool(event: &Event) {
     if let Some(zoom) = dom::closest(event, "[data-zoom]").and_then(|button| button.get_attribute("data-zoom")) {
         with(|chart| chart.step(&zoom));
@@ -225,31 +237,35 @@ impl Chart {
     fn read() -> Option<Self> {
         let svg = dom::find("svg.chart")?;
         let behind = svg.query_selector(".chart-behind").ok()??;
-        let marks = dom::find_all_in(&svg, "a");
-        let name = |mark: &Element| mark.get_attribute("aria-label").unwrap_or_default();
-        let titles: Vec<String> =
-            marks.iter().map(|mark| name(mark).split(SEPARATOR).next().unwrap_or_default().trim_end().to_owned()).collect();
-        let spans: Vec<Span> =
-            marks.iter().map(|mark| stretch(&mark.get_attribute("data-at").unwrap_or_default(), true)).collect();
+        let (mut marks, mut spans, mut label_px) = (Vec::new(), Vec::new(), Vec::new());
+        for element in dom::find_all_in(&svg, "a") {
+            let text = |name: &str| element.get_attribute(name).unwrap_or_default();
+            let (name, class) = (text("aria-label"), text("class"));
+            let title = name.split(SEPARATOR).next().unwrap_or_default().trim_end().to_owned();
+            spans.push(stretch(&text("data-at"), true));
+            label_px.push(svg::label_px(&title));
+            let class = class.strip_prefix("off ").unwrap_or(&class).to_owned();
+            let painted = text("transform");
+            marks.push(Mark { element, class, title, painted });
+        }
         let words = words();
         let text = |key: &str| words.get(key).to_string();
-        let n = marks.len();
         Some(Self {
             behind,
-            classes: marks.iter().map(class).collect(),
-            label_px: titles.iter().map(|title| svg::label_px(title)).collect(),
-            painted: marks.iter().map(|mark| mark.get_attribute("transform").unwrap_or_default()).collect(),
-            eras: words.under("era/").map(|(span, name)| Era { span: stretch(span, false), name: name.to_string() }).collect(),
+            eras: words
+                .under("era/")
+                .map(|(span, name)| Era { span: stretch(span, false), name: name.to_string() })
+                .collect(),
             words: svg::Words {
                 months: text("months").split(' ').map(str::to_owned).collect(),
                 clock: (text("clock/before"), text("clock/after")),
             },
             svg,
-            marks,
-            titles,
             order: by_start(&spans),
+            shown: vec![true; spans.len()],
+            label_px,
             spans,
-            shown: vec![true; n],
+            marks,
             frame: None,
             window: JANUARY,
             picture: Picture::default(),
@@ -258,6 +274,15 @@ impl Chart {
             pinch: None,
             flight: None,
         })
+    }
+
+    /// The first event that is shown, from an index on.
+    fn seek(&self, from: i32, step: i32) -> Option<usize> {
+        let mut idx = from;
+        while !*self.shown.get(usize::try_from(idx).ok()?)? {
+            idx += step;
+        }
+        Some(idx as usize)
     }
 
     /// Takes the width that the browser has given the picture.
@@ -284,25 +309,22 @@ impl Chart {
 
     fn draw(&mut self) {
         let Some(frame) = self.frame else { return };
-        self.picture = lay_out(&self.spans, &self.order, self.window, frame.room(), |idx| self.shown[idx], |idx| {
-            self.label_px[idx]
-        });
-        let label = |idx: usize| Label { text: &self.titles[idx], class: &self.classes[idx] };
-        let markup = backdrop(frame, self.window, &self.picture, &self.eras, &self.words, label);
+        let events = Events { spans: &self.spans, order: &self.order, shown: &self.shown, label_px: &self.label_px };
+        self.picture = lay_out(events, self.window, frame.room());
+        let label = |idx: usize| Label { text: &self.marks[idx].title, class: &self.marks[idx].class };
+        let markup = backdrop(frame, self.window, &self.picture, &self.eras, &self.words, &label);
         self.behind.set_inner_html(&markup);
-        for (idx, place) in self.picture.places.iter().enumerate() {
+        for (mark, place) in self.marks.iter_mut().zip(&self.picture.places) {
             let transform = place.as_ref().map_or_else(String::new, |place| frame.transform(place));
-            if self.painted[idx] == transform {
+            if mark.painted == transform {
                 continue;
             }
-            let (mark, class) = (&self.marks[idx], &self.classes[idx]);
-            if transform.is_empty() {
-                dom::set(mark, "class", &["off ", class.as_str()].concat());
-            } else {
-                dom::set_if_new(mark, "class", class);
-                dom::set(mark, "transform", &transform);
+            let hides = transform.is_empty();
+            if hides || mark.painted.is_empty() {
+                dom::set(&mark.element, "class", &[if hides { "off " } else { "" }, &mark.class].concat());
             }
-            self.painted[idx] = transform;
+            dom::set(&mark.element, "transform", &transform);
+            mark.painted = transform;
         }
         self.tell();
     }
@@ -350,8 +372,8 @@ impl Chart {
 
     /// Leads Tab to this mark and brings it into the window, as near as it takes to stand for itself.
     fn go_to(&mut self, idx: usize) {
-        dom::set(&self.marks[self.current], "tabindex", "-1");
-        dom::set(&self.marks[idx], "tabindex", "0");
+        dom::set(&self.marks[self.current].element, "tabindex", "-1");
+        dom::set(&self.marks[idx].element, "tabindex", "0");
         self.current = idx;
         self.flight = None;
         if self.picture.places.get(idx).is_some_and(Option::is_some) {
@@ -400,10 +422,8 @@ fn advance() {
         } else {
             (first * (t * (last / first).ln()).exp() - first) / (last - first)
         };
-        chart.window = Span {
-            start: from.start + (to.start - from.start) * grown,
-            end: from.end + (to.end - from.end) * grown,
-        };
+        chart.window =
+            Span { start: from.start + (to.start - from.start) * grown, end: from.end + (to.end - from.end) * grown };
         aloft = t < 1.0;
         if !aloft {
             chart.window = to;
@@ -414,12 +434,6 @@ fn advance() {
     if aloft {
         life::in_next_frame(advance);
     }
-}
-
-/// A mark's kind, and whether it is disputed.
-fn class(mark: &Element) -> String {
-    let class = mark.get_attribute("class").unwrap_or_default();
-    class.strip_prefix("off ").unwrap_or(&class).to_owned()
 }
 
 /// Two numbers, in minutes from the beginning of January: a start, and a length or an end.

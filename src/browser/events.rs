@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 
-use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlSelectElement};
 
@@ -52,9 +51,9 @@ pub fn watch() {
             open = event.clone();
             if let Some(item) = open.as_ref().and_then(|id| dom::document().get_element_by_id(&["event-", id].concat()))
             {
-                item.remove_attribute("hidden").ok();
+                show(&item, true);
                 if let Some(group) = item.closest(".events-group").ok().flatten() {
-                    group.remove_attribute("hidden").ok();
+                    show(&group, true);
                 }
                 // In the next frame: if a click on the event itself brought us here, the browser is about to open it,
                 // and would shut what is open already.
@@ -62,6 +61,7 @@ pub fn watch() {
                     if let Some(details) = item.query_selector("details").ok().flatten() {
                         dom::set(&details, "open", "");
                     }
+                    link_to_itself(&item);
                 });
             }
         }
@@ -76,8 +76,22 @@ pub fn watch() {
             LIST.with_borrow(|list| list.iter().for_each(|list| list.answer(state)));
         }
     }));
-    dom::listen(&dom::document(), "click", true, on_click);
-    dom::listen(&dom::document(), "change", true, on_change);
+    dom::listen(&dom::document(), "click", true, on_click as fn(&Event));
+    dom::listen(&dom::document(), "change", true, on_change as fn(&Event));
+}
+
+/// An event that was opened ends with a link to itself: to copy, to send on. Without script the marks of the picture
+/// are such links.
+fn link_to_itself(item: &Element) {
+    let Some(meta) = item.query_selector(".event-meta").ok().flatten() else { return };
+    if meta.query_selector(".event-link").ok().flatten().is_none()
+        && let Ok(link) = dom::document().create_element("a")
+    {
+        dom::set(&link, "class", "event-link");
+        dom::set(&link, "href", &["#", &item.id()].concat());
+        link.set_text_content(Some(&chart::words().get("link")));
+        let _ = meta.append_child(&link);
+    }
 }
 
 fn on_click(event: &Event) {
@@ -193,15 +207,9 @@ impl List {
         }
         self.places.choose(state.place.as_ref());
         self.actors.choose(state.actor.as_ref());
-        life::in_next_frame(move || {
-            // A task that a frame asks for runs after that frame was painted.
-            Timeout::new(0, move || {
-                if !life::is_over() {
-                    LIST.with_borrow(|list| list.iter().for_each(|list| list.show(&sifted)));
-                    chart::show(&sifted.shown);
-                }
-            })
-            .forget();
+        life::after_paint(move || {
+            LIST.with_borrow(|list| list.iter().for_each(|list| list.show(&sifted)));
+            chart::show(&sifted.shown);
         });
     }
 

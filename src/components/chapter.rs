@@ -54,7 +54,8 @@ pub fn chapter(context: &Context, chapter_idx: usize, first_step_idx: usize) -> 
 
 /// By what it holds, since that tells how high it will be.
 fn class(blocks: &[Block]) -> &'static str {
-    let figures = || blocks.iter().filter_map(|block| if let Block::Figure(id) = block { Some(id.as_str()) } else { None });
+    let figures =
+        || blocks.iter().filter_map(|block| if let Block::Figure(id) = block { Some(id.as_str()) } else { None });
     match figures().next() {
         None => "step",
         Some(_) if figures().any(|id| id == "timeline") => "step has-timeline",

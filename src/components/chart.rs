@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::page::Context;
 use super::words::Words;
-use crate::layout::timeline::{JANUARY, STRIP, Span, by_start, lay_out};
+use crate::layout::timeline::{Events, JANUARY, STRIP, Span, by_start, lay_out};
 use crate::layout::timeline_svg::{self as svg, Era, Frame, Label, backdrop, caption};
 use crate::layout::timeline_when::span;
 use crate::model::format;
@@ -21,7 +21,7 @@ const BAR: usize = 5;
 /// Who acted can be chosen from so many events on.
 const LEAST_EVENTS: usize = 2;
 
-/// What the browser draws with: `months`, `clock/before`, `clock/after`, `of`, and `era/START END` → name, in minutes
+/// What the browser draws with: `months`, `clock/before`, `clock/after`, `of`, `link`, and `era/START END` → name, in minutes
 /// from the beginning of January.
 pub fn words(context: &Context) -> Words {
     let (before, after) = clock(context);
@@ -30,6 +30,7 @@ pub fn words(context: &Context) -> Words {
         ("clock/before", before),
         ("clock/after", after),
         ("of", context.label("timeline.of")),
+        ("link", context.label("timeline.link")),
     ];
     let eras = eras(context).into_iter().map(|era| {
         let [start, end] = [era.span.start, era.span.end].map(|minute| (minute - JANUARY.start).to_string());
@@ -91,7 +92,7 @@ pub fn chart(context: &Context) -> Html {
                 { tools(context) }
                 { picture(context) }
                 <p class="reader-line" role="status">{ context.label("timeline.hint") }</p>
-                <p class="chart-zones" hidden={true}>{ context.label("timeline.zones") }</p>
+                <p class="chart-zones">{ context.label("timeline.zones") }</p>
             </div>
         </>
     }
@@ -134,8 +135,15 @@ fn filters(context: &Context) -> Html {
     }
 }
 
-fn choose(context: &Context, name: &'static str, all: &str, named: &[(String, String)], n: impl Fn(&str) -> usize) -> Html {
-    let options = named.iter().map(|(id, name)| html! { <option value={id.clone()}>{ format!("{name} ({})", n(id)) }</option> });
+fn choose(
+    context: &Context,
+    name: &'static str,
+    all: &str,
+    named: &[(String, String)],
+    n: impl Fn(&str) -> usize,
+) -> Html {
+    let options =
+        named.iter().map(|(id, name)| html! { <option value={id.clone()}>{ format!("{name} ({})", n(id)) }</option> });
     html! {
         <label class="choose">
             <span>{ context.label(&format!("timeline.{name}")) }</span>
@@ -196,13 +204,15 @@ fn picture(context: &Context) -> Html {
     let spans: Vec<Span> = story.events.iter().map(span).collect();
     let order = by_start(&spans);
     let frame = Frame::of_width(NOMINAL);
-    let width_of = |idx: usize| svg::label_px(&texts[idx].title);
-    let laid_out = lay_out(&spans, &order, JANUARY, frame.room(), |_| true, width_of);
+    let label_px: Vec<f64> = texts.iter().map(|text| svg::label_px(&text.title)).collect();
+    let shown = vec![true; spans.len()];
+    let events = Events { spans: &spans, order: &order, shown: &shown, label_px: &label_px };
+    let laid_out = lay_out(events, JANUARY, frame.room());
     let classes: Vec<String> = story.events.iter().map(class).collect();
     let (before, after) = clock(context);
     let words = svg::Words { months: months(context), clock: (before, after) };
     let label = |idx: usize| Label { text: &texts[idx].title, class: &classes[idx] };
-    let behind = backdrop(frame, JANUARY, &laid_out, &eras(context), &words, label);
+    let behind = backdrop(frame, JANUARY, &laid_out, &eras(context), &words, &label);
     let marks = story.events.iter().enumerate().map(|(idx, event)| {
         let place = laid_out.places[idx];
         let class = if place.is_some() { classes[idx].clone() } else { format!("off {}", classes[idx]) };

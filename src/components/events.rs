@@ -68,7 +68,6 @@ fn item(context: &Context, event: &Event, text: &EventText, choosable: &[String]
                     { " · " }{ context.label("timeline.sources") }{ " " }
                     if event.source_idxs.is_empty() { { context.label("support.seed") } } else { { sources::links(context, &event.source_idxs, &id) } }
                     if drawn { { " · " }<a href="#timeline-map">{ context.label("timeline.on_map") }</a> }
-                    { " · " }<a href={format!("#{id}")}>{ context.label("timeline.link") }</a>
                 </p>
             </details>
         </li>

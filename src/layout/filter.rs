@@ -30,8 +30,7 @@ pub struct Sifted {
 }
 
 pub fn sift(events: &[Traits], choice: Choice, n_places: usize, n_actors: usize) -> Sifted {
-    let mut sifted =
-        Sifted { of_place: vec![0; n_places], of_actor: vec![0; n_actors], ..Sifted::default() };
+    let mut sifted = Sifted { of_place: vec![0; n_places], of_actor: vec![0; n_actors], ..Sifted::default() };
     for event in events {
         let kind = choice.kinds.shows(event.kind);
         let place = choice.place.is_none_or(|idx| event.places.contains(&idx));
@@ -65,7 +64,11 @@ mod tests {
 
     fn any_events() -> impl Strategy<Value = Vec<Traits>> {
         let idxs = || prop::collection::btree_set(0usize..5, 0..3).prop_map(|idxs| idxs.into_iter().collect());
-        let event = (0usize..7, idxs(), idxs()).prop_map(|(kind, places, actors)| Traits { kind: EventKind::ALL[kind], places, actors });
+        let event = (0usize..7, idxs(), idxs()).prop_map(|(kind, places, actors)| Traits {
+            kind: EventKind::ALL[kind],
+            places,
+            actors,
+        });
         prop::collection::vec(event, 0..40)
     }
 

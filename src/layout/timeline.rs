@@ -165,47 +165,42 @@ impl Room {
     }
 }
 
-/// Lays the events out that `shows` lets through. `order`: their indices by start; `label_px`: how wide a label is.
-pub fn lay_out(
-    spans: &[Span],
-    order: &[usize],
-    window: Span,
-    room: Room,
-    shows: impl Fn(usize) -> bool,
-    label_px: impl Fn(usize) -> f64,
-) -> Picture {
-    let labelled = if room.vertical {
-        None
-    } else {
+/// What is to be laid out, in the order of the events.
+#[derive(Clone, Copy)]
+pub struct Events<'a> {
+    pub spans: &'a [Span],
+    /// Their indices by start.
+    pub order: &'a [usize],
+    pub shown: &'a [bool],
+    /// How wide each label is, pixels.
+    pub label_px: &'a [f64],
+}
+
+/// Lays the events out that are shown.
+pub fn lay_out(events: Events<'_>, window: Span, room: Room) -> Picture {
+    if !room.vertical {
         // With every label, if there is room for all.
-        let picture = place(spans, order, window, room, &shows, &label_px);
-        picture.crowds.is_empty().then_some(picture)
-    };
-    labelled.unwrap_or_else(|| {
-        let mut picture = place(spans, order, window, room, &shows, &|_| 0.0);
-        if room.vertical {
-            label_beside(&mut picture, order, room, &label_px);
-        } else {
-            label_in_row(&mut picture, order, room, &label_px);
+        let picture = place(events, window, room, true);
+        if picture.crowds.is_empty() {
+            return picture;
         }
-        picture
-    })
+    }
+    let mut picture = place(events, window, room, false);
+    if room.vertical {
+        label_beside(&mut picture, events, room);
+    } else {
+        label_in_row(&mut picture, events, room);
+    }
+    picture
 }
 
 /// Each event to the first row that is free where it stands. As starts only grow, a row is free behind its last one.
-fn place(
-    spans: &[Span],
-    order: &[usize],
-    window: Span,
-    room: Room,
-    shows: &impl Fn(usize) -> bool,
-    label_px: &impl Fn(usize) -> f64,
-) -> Picture {
-    let mut picture = Picture { places: vec![None; spans.len()], ..Picture::default() };
+fn place(events: Events<'_>, window: Span, room: Room, labelled: bool) -> Picture {
+    let mut picture = Picture { places: vec![None; events.spans.len()], ..Picture::default() };
     let mut free = vec![0.0_f64; room.n_rows()];
-    for &idx in order {
-        let span = spans[idx];
-        if !span.tells_in(window) || !shows(idx) {
+    for &idx in events.order {
+        let span = events.spans[idx];
+        if !span.tells_in(window) || !events.shown[idx] {
             continue;
         }
         let px = |minute: f64| window.fraction(minute) * room.length;
@@ -218,16 +213,20 @@ fn place(
             let middle = between((from + to) / 2.0 - PITCH / 2.0, 0.0, room.length - PITCH);
             (middle.min(from), middle.max(to - PITCH))
         };
-        let label = label_px(idx);
+        let label = if labelled { events.label_px[idx] } else { 0.0 };
         let label = if last + PITCH + label <= room.length { label } else { 0.0 };
-        let found = free.iter().position(|free| {
-            picture.n_looks += 1;
-            *free <= last
-        });
-        if let Some(row) = found {
+        let mut row = 0;
+        while row < free.len() && free[row] > last {
+            row += 1;
+        }
+        picture.n_looks += row + 1;
+        if row < free.len() {
             let near = first.max(free[row]);
+            free[row] = near + PITCH + label;
             let soft = is_soft.then_some((from, to));
-            free[row] = (near + PITCH + label).max(if is_soft { to } else { 0.0 });
+            if is_soft {
+                free[row] = free[row].max(to);
+            }
             picture.places[idx] = Some(Place { row, at: near + PITCH / 2.0, soft, room: label });
             continue;
         }
@@ -242,49 +241,45 @@ fn place(
     picture
 }
 
-/// Across the rows: labels for marks behind which their row is free far enough.
-fn label_in_row(picture: &mut Picture, order: &[usize], room: Room, label_px: &impl Fn(usize) -> f64) {
+/// Along the rows: labels for marks behind which their row is free far enough.
+fn label_in_row(picture: &mut Picture, events: Events<'_>, room: Room) {
     // From the last one back, so that each row knows what comes next.
     let mut next = vec![room.length; room.n_rows()];
-    for &idx in order.iter().rev() {
+    for &idx in events.order.iter().rev() {
         let Some(place) = &mut picture.places[idx] else { continue };
         let free = next[place.row] - place.at - PITCH / 2.0;
         next[place.row] = place.at - PITCH / 2.0;
         if free >= LEAST_LABEL_PX {
-            place.room = free.min(label_px(idx));
+            place.room = free.min(events.label_px[idx]);
         }
     }
 }
 
-/// Down the page: labels beside marks that have nothing behind them within a line, from the first one on.
-fn label_beside(picture: &mut Picture, order: &[usize], room: Room, label_px: &impl Fn(usize) -> f64) {
-    let at = |idx: usize| picture.places[idx].map_or(0.0, |place| place.at);
-    let down = ordered(order.iter().copied().filter(|idx| picture.places[*idx].is_some()), at);
-    let places: Vec<(usize, Place)> = down.iter().filter_map(|idx| Some((*idx, picture.places[*idx]?))).collect();
-    let bars: Vec<&Place> = places.iter().map(|(_, place)| place).filter(|place| place.soft.is_some()).collect();
+/// Down the page: labels beside marks that have no other mark behind them within a line, from the first one on.
+fn label_beside(picture: &mut Picture, events: Events<'_>, room: Room) {
+    let places = &mut picture.places;
+    let down = ordered(events.order.iter().copied(), |idx| places[idx].map_or(f64::MAX, |place| place.at));
     let mut free_from = f64::MIN;
-    for (nth, (idx, place)) in places.iter().enumerate() {
-        let hides = |other: &Place| other.row > place.row && (other.at - place.at).abs() < LINE_PX;
-        let near = |(_, other): &&(usize, Place)| (other.at - place.at).abs() < LINE_PX;
-        let mut around = places[..nth].iter().rev().take_while(near).chain(places[nth + 1..].iter().take_while(near));
-        let barred = |bar: &&Place| {
-            bar.row > place.row && bar.soft.is_some_and(|(from, to)| from < place.at + PITCH / 2.0 && to > place.at - PITCH / 2.0)
+    for nth in 0..down.len() {
+        let Some(own) = places[down[nth]] else { break };
+        let hides = |other: usize| {
+            places[other].is_some_and(|other| other.row > own.row && (other.at - own.at).abs() < LINE_PX)
         };
-        let free = room.depth - (place.row as f64 + 1.0) * PITCH;
-        let taken = place.at < free_from || around.any(|(_, other)| hides(other)) || bars.iter().any(barred);
-        if !taken && free >= LEAST_LABEL_PX {
-            free_from = place.at + LINE_PX;
-            if let Some(own) = &mut picture.places[*idx] {
-                own.room = free.min(label_px(*idx));
-            }
+        // Further off, nothing is within a line: no more than one mark of each row stands in one.
+        let n_rows = room.n_rows();
+        let around = &down[nth.saturating_sub(2 * n_rows)..down.len().min(nth + 2 * n_rows)];
+        let free = room.depth - (own.row as f64 + 1.0) * PITCH;
+        if own.at >= free_from && free >= LEAST_LABEL_PX && !around.iter().any(|other| hides(*other)) {
+            free_from = own.at + LINE_PX;
+            places[down[nth]] = Some(Place { room: free.min(events.label_px[down[nth]]), ..own });
         }
     }
 }
 
 /// The first event from the day of January 2022, or the year, that was typed.
-pub fn typed(spans: &[Span], number: u32) -> Option<usize> {
+pub fn typed(spans: &[Span], number: i32) -> Option<usize> {
     let from = match number {
-        1..=31 => (NEW_YEAR + f64::from(number) - 1.0) * DAY,
+        1..=31 => (NEW_YEAR + f64::from(number - 1)) * DAY,
         2011..=2026 => f64::from(crate::model::date::Date { year: number as u16, month: 1, day: 1 }.first_day()) * DAY,
         _ => return None,
     };
@@ -302,14 +297,28 @@ mod tests {
 
     /// Moments, days, months and years from all of the time, most in January 2022.
     fn any_spans(n: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Span>> {
-        let near = (0.0..19.0 * DAY, prop_oneof![Just(0.0), Just(60.0), Just(DAY)]).prop_map(|(at, length)| (JANUARY.start + at, length));
-        let far = (0.0..WHOLE.length(), prop_oneof![Just(0.0), Just(DAY), Just(30.0 * DAY)]).prop_map(|(at, length)| (WHOLE.start + at, length));
+        let near = (0.0..19.0 * DAY, prop_oneof![Just(0.0), Just(60.0), Just(DAY)])
+            .prop_map(|(at, length)| (JANUARY.start + at, length));
+        let far = (0.0..WHOLE.length(), prop_oneof![Just(0.0), Just(DAY), Just(30.0 * DAY)])
+            .prop_map(|(at, length)| (WHOLE.start + at, length));
         let span = prop_oneof![3 => near, 1 => far].prop_map(|(start, length)| Span { start, end: start + length });
         prop::collection::vec(span, n)
     }
 
     fn any_window() -> impl Strategy<Value = Span> {
         (0.0..1.0f64, 0.0..1.0f64).prop_filter("a window", |(a, b)| a != b).prop_map(|(a, b)| Span::brushed(a, b))
+    }
+
+    fn picture(
+        spans: &[Span],
+        window: Span,
+        room: Room,
+        shows: fn(usize) -> bool,
+        label_px: fn(usize) -> f64,
+    ) -> Picture {
+        let (order, all) = (by_start(spans), 0..spans.len());
+        let (shown, label_px): (Vec<bool>, Vec<f64>) = all.map(|idx| (shows(idx), label_px(idx))).unzip();
+        lay_out(Events { spans, order: &order, shown: &shown, label_px: &label_px }, window, room)
     }
 
     #[test]
@@ -336,7 +345,7 @@ mod tests {
                     Span { start, end: start + if nth % 2 == 0 { 0.0 } else { DAY } }
                 })
                 .collect();
-            lay_out(&spans, &by_start(&spans), JANUARY, WIDE, |_| true, |_| 150.0).n_looks
+            picture(&spans, JANUARY, WIDE, |_| true, |_| 150.0).n_looks
         };
         // The rows are as many as the picture's depth allows: each is looked at once for an event, and no event twice.
         for n in [145, 1450, 7250] {
@@ -375,7 +384,7 @@ mod tests {
         #[test]
         fn nothing_in_a_row_overlaps(spans in any_spans(0..150), window in any_window(), vertical in any::<bool>()) {
             let room = if vertical { TALL } else { WIDE };
-            let picture = lay_out(&spans, &by_start(&spans), window, room, |_| true, |idx| 60.0 + (idx % 7) as f64 * 20.0);
+            let picture = picture(&spans, window, room, |_| true, |idx| 60.0 + (idx % 7) as f64 * 20.0);
             for row in 0..room.n_rows() {
                 let own = picture.places.iter().flatten().filter(|place| place.row == row);
                 let mut taken: Vec<(f64, f64)> = own
@@ -393,7 +402,7 @@ mod tests {
 
         #[test]
         fn each_event_in_the_window_stands_once_or_in_a_crowd(spans in any_spans(0..300), window in any_window()) {
-            let picture = lay_out(&spans, &by_start(&spans), window, TALL, |idx| idx % 3 > 0, |_| 100.0);
+            let picture = picture(&spans, window, TALL, |idx| idx % 3 > 0, |_| 100.0);
             let within = |idx: &usize| spans[*idx].tells_in(window) && idx % 3 > 0;
             let placed = picture.places.iter().flatten().count();
             let crowded: usize = picture.crowds.iter().map(|crowd| crowd.n).sum();
@@ -402,7 +411,7 @@ mod tests {
 
         #[test]
         fn a_mark_stands_within_the_time_that_is_known(spans in any_spans(1..60), window in any_window()) {
-            let picture = lay_out(&spans, &by_start(&spans), window, TALL, |_| true, |_| 0.0);
+            let picture = picture(&spans, window, TALL, |_| true, |_| 0.0);
             for (span, place) in spans.iter().zip(&picture.places) {
                 let Some(place) = place else { continue };
                 let px = |minute| window.fraction(minute) * TALL.length;

@@ -10,6 +10,9 @@ use crate::scale::ticks::{DAY, HOUR, Tick, Unit, ticks};
 /// Size of the letters, pixels; the same as in `styles/timeline.css`.
 pub const FONT_PX: f64 = 13.0;
 
+/// The same for guessing widths: Arial is a tenth wider than the letters that `text_width` knows.
+const WIDTH_PX: f64 = 1.1 * FONT_PX;
+
 /// Between an event's title and its moment in a mark's name.
 pub const SEPARATOR: char = '·';
 
@@ -119,20 +122,22 @@ pub fn backdrop<'a>(
     picture: &Picture,
     eras: &[Era],
     words: &Words,
-    label: impl Fn(usize) -> Label<'a>,
+    label: &dyn Fn(usize) -> Label<'a>,
 ) -> String {
     let mut out = Svg { frame, text: String::new() };
     out.axis(window, words);
     for (nth, era) in eras.iter().enumerate() {
         out.era(window, era, nth % frame.n_lanes());
     }
+    // Bars first: a label may stand on another event's.
     for (idx, place) in picture.places.iter().enumerate() {
-        let Some(place) = place else { continue };
-        if let Some((from, to)) = place.soft {
-            let across = frame.across(place.row) - PITCH * 0.4;
+        if let Some((row, (from, to))) = place.and_then(|place| Some((place.row, place.soft?))) {
+            let across = frame.across(row) - PITCH * 0.4;
             out.rect(&["soft ", label(idx).class].concat(), (from, to), (across, PITCH * 0.8));
         }
-        if place.room > 0.0 {
+    }
+    for (idx, place) in picture.places.iter().enumerate() {
+        if let Some(place) = place.filter(|place| place.room > 0.0) {
             let text = cut(label(idx).text, place.room - 8.0);
             let (x, y) = if frame.vertical {
                 (frame.across(place.row) + PITCH * 0.6, place.at)
@@ -152,14 +157,14 @@ pub fn backdrop<'a>(
 pub fn caption(window: Span, words: &Words) -> String {
     let clock = window.length() < 4.0 * DAY;
     let end = if clock { window.end } else { window.end - 1.0 };
-    [moment(window.start, clock, words), moment(end, clock, words)].join(" – ")
+    [moment(window.start, clock, words).as_str(), " – ", &moment(end, clock, words)].concat()
 }
 
 /// A minute in words, with the hour if that matters.
 pub fn moment(minute: f64, clock: bool, words: &Words) -> String {
     let day = (minute / DAY) as i32;
     let date = Date::of_day(day);
-    let mut text = [date.day.to_string().as_str(), " ", month(date, words), " ", &date.year.to_string()].concat();
+    let mut text = [&int(date.day.into()), " ", month(date, words), " ", &int(date.year.into())].concat();
     if clock {
         text.push_str(", ");
         text.push_str(&hour(((minute - f64::from(day) * DAY) / HOUR) as u8, words));
@@ -172,31 +177,36 @@ fn month(date: Date, words: &Words) -> &str {
 }
 
 fn hour(hour: u8, words: &Words) -> String {
-    [words.clock.0.as_str(), if hour < 10 { "0" } else { "" }, &hour.to_string(), &words.clock.1].concat()
+    [words.clock.0.as_str(), if hour < 10 { "0" } else { "" }, &int(hour.into()), &words.clock.1].concat()
+}
+
+/// One way to print whole numbers; each of their types would bring its own.
+fn int(number: i64) -> String {
+    number.to_string()
 }
 
 fn tick_label(tick: &Tick, words: &Words) -> String {
-    let (year, month) = (tick.date.year.to_string(), month(tick.date, words));
+    let (year, month) = (int(tick.date.year.into()), month(tick.date, words));
     match tick.unit {
         Unit::Year => year,
         Unit::Month => [month, " ", &year].concat(),
-        Unit::Day => [&tick.date.day.to_string(), " ", month].concat(),
+        Unit::Day => [&int(tick.date.day.into()), " ", month].concat(),
         Unit::Hour => hour(tick.hour, words),
     }
 }
 
 /// The room that a label asks for, along the axis or across it.
 pub fn label_px(text: &str) -> f64 {
-    text_width(text, FONT_PX) + 8.0
+    text_width(text, WIDTH_PX) + 8.0
 }
 
 /// As much of a text as has room, with an ellipsis for the rest.
 fn cut(text: &str, room: f64) -> String {
-    if text_width(text, FONT_PX) <= room {
+    if text_width(text, WIDTH_PX) <= room {
         return text.to_owned();
     }
     let mut kept = text.to_owned();
-    while kept.pop().is_some() && text_width(&kept, FONT_PX) > room - FONT_PX {}
+    while kept.pop().is_some() && text_width(&kept, WIDTH_PX) > room - FONT_PX {}
     [kept.trim_end(), "…"].concat()
 }
 
@@ -228,27 +238,41 @@ impl Svg {
     fn text(&mut self, class: &str, x: f64, y: f64, text: &str) {
         let text = escape(text);
         // The middle of small letters on the place.
-        self.put(&["<text class=\"", class, "\" x=\"", &fixed(x, 1), "\" y=\"", &fixed(y + 4.5, 1), "\">", &text, "</text>"]);
+        self.put(&[
+            "<text class=\"",
+            class,
+            "\" x=\"",
+            &fixed(x, 1),
+            "\" y=\"",
+            &fixed(y + 4.5, 1),
+            "\">",
+            &text,
+            "</text>",
+        ]);
     }
 
     fn rect(&mut self, class: &str, (from, to): (f64, f64), (across, depth): (f64, f64)) {
         let (x, y) = self.frame.point(from, across);
         let (width, height) = self.frame.point(to - from, depth);
-        let [x, y, width, height] = [x, y, width, height].map(|px| fixed(px, 1));
-        self.put(&["<rect class=\"", class, "\" rx=\"3\" x=\"", &x, "\" y=\"", &y, "\" width=\"", &width, "\" height=\"", &height, "\"/>"]);
+        self.put(&["<rect class=\"", class, "\" rx=\"3"]);
+        for (name, px) in [("x", x), ("y", y), ("width", width), ("height", height)] {
+            self.put(&["\" ", name, "=\"", &fixed(px, 1)]);
+        }
+        self.put(&["\"/>"]);
     }
 
     fn axis(&mut self, window: Span, words: &Words) {
         let Frame { vertical, width, height } = self.frame;
         let length = self.frame.room().length;
         let axis = self.frame.axis();
-        let found = ticks(window.start, window.end, length, if !vertical {
-            76.0
-        } else if window.length() < 8.0 * DAY {
-            36.0
-        } else {
-            26.0
-        });
+        // Where hours may be told, there are two of them.
+        let room = match (vertical, window.length() < 8.0 * DAY) {
+            (false, true) => 76.0,
+            (false, false) => 60.0,
+            (true, true) => 36.0,
+            (true, false) => 26.0,
+        };
+        let found = ticks(window.start, window.end, length, room);
         let hours = found.iter().any(|tick| tick.unit == Unit::Hour);
         let mut lines = String::new();
         for tick in &found {
@@ -266,7 +290,7 @@ impl Svg {
                     self.text("tick west", axis - 8.0, y + 15.0, &west);
                 }
             } else {
-                let half = text_width(&label, FONT_PX) / 2.0;
+                let half = text_width(&label, WIDTH_PX) / 2.0;
                 let x = between(along, half, length - half);
                 self.text("tick", x, 8.0, &label);
                 if hours {
@@ -287,7 +311,7 @@ impl Svg {
         }
         let across = self.frame.axis() + lane as f64 * LANE;
         self.rect("era", (from, to.max(from + 3.0)), (across, LANE - 3.0));
-        let name_px = text_width(&era.name, FONT_PX);
+        let name_px = text_width(&era.name, WIDTH_PX);
         let inside = to - from > name_px + 10.0;
         let middle = across + LANE / 2.0 - 1.5;
         if self.frame.vertical {
@@ -308,9 +332,10 @@ impl Svg {
     /// After the last row, which it fills.
     fn crowd(&mut self, crowd: &Crowd) {
         let rows = self.frame.room().n_rows() as f64;
-        let n = ["+", &crowd.n.to_string()].concat();
+        let n = ["+", &int(crowd.n as i64)].concat();
         let across = self.frame.rows_from() + rows * PITCH;
-        let (x, y) = self.frame.point(crowd.at, across + if self.frame.vertical { 0.0 } else { PITCH / 2.0 });
+        let at = between(crowd.at, 8.0, self.frame.room().length - 24.0);
+        let (x, y) = self.frame.point(at, across + if self.frame.vertical { 0.0 } else { PITCH / 2.0 });
         self.text("crowd", x, y, &n);
     }
 }
@@ -337,14 +362,17 @@ mod tests {
     #[test]
     fn hours_stand_in_both_time_zones() {
         let window = Span { start: JANUARY.start + 4.0 * DAY, end: JANUARY.start + 5.0 * DAY };
-        let drawn = backdrop(Frame::of_width(1000.0), window, &Picture::default(), &[], &words(), |_| Label { text: "", class: "" });
+        let drawn = backdrop(Frame::of_width(1000.0), window, &Picture::default(), &[], &words(), &|_| Label {
+            text: "",
+            class: "",
+        });
         assert!(drawn.contains(">14:00<") && drawn.contains(">13:00<") && drawn.contains(">5 Jan<"), "{drawn}");
     }
 
     #[test]
     fn a_label_is_cut_to_its_room() {
         let short = cut("Protesters storm the city administration", 120.0);
-        assert!(short.ends_with('…') && text_width(&short, FONT_PX) <= 120.0 + FONT_PX, "{short}");
+        assert!(short.ends_with('…') && text_width(&short, WIDTH_PX) <= 120.0 + FONT_PX, "{short}");
         assert_eq!(cut("Aktau", 120.0), "Aktau");
     }
 }

@@ -92,5 +92,15 @@ fn check(files: &Files) -> Story {
     for (language, edition) in languages.iter_mut().zip(editions) {
         language.chapters = chapters::into_texts(edition);
     }
-    Story { languages, sources: sources.all, places, people: people.all, events, eras, frames, chapters, facts: facts.by_id }
+    Story {
+        languages,
+        sources: sources.all,
+        places,
+        people: people.all,
+        events,
+        eras,
+        frames,
+        chapters,
+        facts: facts.by_id,
+    }
 }
