@@ -7,7 +7,7 @@ use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, TouchEvent, Wheel
 
 use super::{dom, life};
 use crate::components::words::Words;
-use crate::layout::timeline::{Crowd, Events, JANUARY, Picture, Span, WHOLE, between, by_start, lay_out, typed};
+use crate::layout::timeline::{Crowd, Events, JANUARY, Picture, Place, Span, WHOLE, between, by_start, lay_out, typed};
 use crate::layout::timeline_svg::{self as svg, Era, Frame, Label, SEPARATOR, backdrop, caption, moment};
 
 /// One step of the buttons, and of the keys.
@@ -71,10 +71,9 @@ pub fn watch() {
     let Some(chart) = Chart::read() else { return };
     let svg = chart.svg.clone();
     CHART.set(Some(chart));
-    // Not the picture itself, whose size follows what is drawn.
-    if let Some(figure) = svg.parent_element() {
-        life::on_resize(&figure, || with(Chart::measure));
-    }
+    // Not the picture itself: its size follows what is drawn, and listening for the focus would make it a stop for Tab.
+    let Some(figure) = svg.parent_element() else { return };
+    life::on_resize(&figure, || with(Chart::measure));
     let heard: [(&str, bool, fn(&Event)); 8] = [
         ("focusin", true, on_read),
         ("pointerover", true, on_read),
@@ -86,7 +85,7 @@ pub fn watch() {
         ("touchend", false, on_touch),
     ];
     for (name, passive, listener) in heard {
-        dom::listen(&svg, name, passive, listener);
+        dom::listen(&figure, name, passive, listener);
     }
     if let Some(tools) = dom::find(".chart-tools") {
         dom::listen(&tools, "click", true, on_tool as fn(&Event));
@@ -165,7 +164,8 @@ fn on_key(event: &Event) {
             "Home" => chart.seek(0, 1),
             "End" => chart.seek(last - 1, -1),
             "+" | "-" => {
-                chart.step(if key == "+" { "closer" } else { "wider" });
+                let factor = if key == "+" { STEP } else { 1.0 / STEP };
+                chart.fly(chart.aim().zoomed(chart.spans[chart.current].start, factor));
                 None
             }
             digit => {
@@ -238,6 +238,7 @@ impl Chart {
         let svg = dom::find("svg.chart")?;
         let behind = svg.query_selector(".chart-behind").ok()??;
         let (mut marks, mut spans, mut label_px) = (Vec::new(), Vec::new(), Vec::new());
+        let mut current = 0;
         for element in dom::find_all_in(&svg, "a") {
             let text = |name: &str| element.get_attribute(name).unwrap_or_default();
             let (name, class) = (text("aria-label"), text("class"));
@@ -246,6 +247,9 @@ impl Chart {
             label_px.push(svg::label_px(&title));
             let class = class.strip_prefix("off ").unwrap_or(&class).to_owned();
             let painted = text("transform");
+            if text("tabindex") == "0" {
+                current = marks.len();
+            }
             marks.push(Mark { element, class, title, painted });
         }
         let words = words();
@@ -269,7 +273,7 @@ impl Chart {
             frame: None,
             window: JANUARY,
             picture: Picture::default(),
-            current: 0,
+            current,
             typed: (0, 0.0),
             pinch: None,
             flight: None,
@@ -326,6 +330,13 @@ impl Chart {
             dom::set(&mark.element, "transform", &transform);
             mark.painted = transform;
         }
+        // Tab leads to a mark that is seen.
+        let seen = |place: &Option<Place>| place.is_some();
+        if !self.picture.places.get(self.current).is_some_and(seen)
+            && let Some(first) = self.picture.places.iter().position(seen)
+        {
+            self.stop_at(first);
+        }
         self.tell();
     }
 
@@ -357,8 +368,13 @@ impl Chart {
         self.draw();
     }
 
+    /// The window, or the one that it is on its way to.
+    fn aim(&self) -> Span {
+        self.flight.map_or(self.window, |(_, to, _)| to)
+    }
+
     fn step(&mut self, zoom: &str) {
-        let from = self.flight.map_or(self.window, |(_, to, _)| to);
+        let from = self.aim();
         let middle = from.minute(0.5);
         self.fly(match zoom {
             "closer" => from.zoomed(middle, STEP),
@@ -370,12 +386,16 @@ impl Chart {
         });
     }
 
-    /// Leads Tab to this mark and brings it into the window, as near as it takes to stand for itself.
-    fn go_to(&mut self, idx: usize) {
+    fn stop_at(&mut self, idx: usize) {
         dom::set(&self.marks[self.current].element, "tabindex", "-1");
         dom::set(&self.marks[idx].element, "tabindex", "0");
         self.current = idx;
+    }
+
+    /// Leads Tab to this mark and brings it into the window, as near as it takes to stand for itself.
+    fn go_to(&mut self, idx: usize) {
         self.flight = None;
+        self.stop_at(idx);
         if self.picture.places.get(idx).is_some_and(Option::is_some) {
             return;
         }
@@ -395,6 +415,7 @@ impl Chart {
             self.window = closer;
             self.draw();
         }
+        self.stop_at(idx);
     }
 
     /// Moves to another window, in sight unless the reader wants no motion.

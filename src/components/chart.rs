@@ -213,11 +213,13 @@ fn picture(context: &Context) -> Html {
     let words = svg::Words { months: months(context), clock: (before, after) };
     let label = |idx: usize| Label { text: &texts[idx].title, class: &classes[idx] };
     let behind = backdrop(frame, JANUARY, &laid_out, &eras(context), &words, &label);
+    // Tab leads to the first that is seen.
+    let first = laid_out.places.iter().position(Option::is_some);
     let marks = story.events.iter().enumerate().map(|(idx, event)| {
         let place = laid_out.places[idx];
         let class = if place.is_some() { classes[idx].clone() } else { format!("off {}", classes[idx]) };
         html! {
-            <a {class} href={format!("#event-{}", event.id)} tabindex={if idx == 0 { "0" } else { "-1" }}
+            <a {class} href={format!("#event-{}", event.id)} tabindex={if first == Some(idx) { "0" } else { "-1" }}
                 aria-label={format!("{} {} {}", texts[idx].title, svg::SEPARATOR, format::moment(context.language(), event))}
                 data-at={format!("{} {}", spans[idx].start - JANUARY.start, spans[idx].length())}
                 transform={place.map(|place| frame.transform(&place))}>
