@@ -2,17 +2,16 @@
 //! pictures. Not a part of the site.
 
 use std::rc::Rc;
-use yew::Html;
 
 use crate::components::chapter::Piece;
+use crate::components::chapter_bar;
 use crate::components::figures;
 use crate::components::island::{IslandKind, IslandProps};
 use crate::components::page::Context;
 use crate::components::words::Words;
-use crate::components::{chapter_bar, timeline};
 use crate::html::escape;
 use crate::model::figures::Figures;
-use crate::model::story::{EventKind, Story};
+use crate::model::story::Story;
 use crate::prerender::{self, GeoFiles, render_html};
 use crate::state::State;
 
@@ -70,18 +69,20 @@ async fn items(context: &Context) -> Vec<Item> {
         items.push(Item { name: format!("chapter-bar-{chapter_idx}"), html });
     }
     let timeline = piece(&Piece::Figure("timeline".to_owned()));
-    let state = |kinds: &[EventKind]| {
-        kinds.iter().fold(State::default(), |state, kind| State { kinds: state.kinds.toggled(*kind), ..state })
+    let pressed = |html: &str, kind: &str| {
+        let button = format!("data-filter=\"{kind}\" aria-pressed=");
+        html.replace(&format!("{button}\"false\""), &format!("{button}\"true\""))
     };
-    let states = [
-        ("filters", state(&[]), ""),
-        ("filters-chosen", state(&[EventKind::Violence, EventKind::Decision]), "12"),
-        ("filters-empty", state(&[EventKind::Shutdown]), "0"),
-    ];
-    for (name, state, shown) in states {
-        let html: Html = timeline::view(&props(IslandKind::Timeline, &timeline), &state, &shown.into());
-        items.push(Item { name: name.to_owned(), html: render_html(html).await });
-    }
+    let chosen = pressed(&pressed(&timeline, "violence"), "decision");
+    items.push(Item {
+        name: "timeline-chosen".to_owned(),
+        html: chosen.replace(" hidden=\"hidden\" class=\"filter-clear\"", " class=\"filter-clear\""),
+    });
+    items.push(Item {
+        name: "timeline-empty".to_owned(),
+        html: pressed(&timeline, "shutdown")
+            .replace(" hidden=\"hidden\" class=\"timeline-empty\"", " class=\"timeline-empty\""),
+    });
     items.push(Item { name: "timeline".to_owned(), html: timeline });
     items.push(Item { name: "card".to_owned(), html: CARD.to_owned() });
     items.push(Item { name: "note".to_owned(), html: NOTE.to_owned() });

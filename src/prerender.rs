@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::{AttrValue, BaseComponent, LocalServerRenderer};
 
 use crate::components::chapter::Piece;
+use crate::components::chart;
 use crate::components::events::{Events, kind_symbols};
 use crate::components::figures;
 use crate::components::hands::hands;
@@ -22,7 +23,7 @@ use crate::layout::map::Scene;
 use crate::map_model::{self, MapFiles, MapModel};
 use crate::model::figures::Figures;
 use crate::model::format;
-use crate::model::story::{Chapter, EventKind, Language, Story};
+use crate::model::story::{Chapter, Language, Story};
 
 /// The window of the pictures that stand beside steps for readers without script.
 const FLAT: Size = Size::new(480.0, 320.0);
@@ -175,26 +176,14 @@ async fn islands(context: &mut Context, model: &MapModel) {
     .await;
     context.pieces.insert(Piece::Island("stage"), stage);
 
-    let events = &context.story.events;
-    let count = |kind: EventKind| events.iter().filter(|event| event.kind == kind).count().to_string();
-    let kinds = EventKind::ALL.into_iter().flat_map(|kind| {
-        let word = kind.word();
-        [(format!("kind/{word}"), label(&format!("kind.{word}"))), (format!("count/{word}"), count(kind))]
-    });
-    let own = [
-        pair("label", "timeline.filters"),
-        pair("clear", "timeline.clear"),
-        pair("of", "timeline.of"),
-        pair("empty", "timeline.empty"),
-        ("total".to_owned(), events.len().to_string()),
-    ];
-    let words = Words::new(own.into_iter().chain(kinds));
     let whole = model.whole_country();
     let common = Rc::new(model.marks[..model.n_common].to_vec());
     let map = living_map("timeline-map", label("timeline.map"), whole, common, &language).await;
-    let list = render::<Events>(PageProps { context: Rc::new(context_of_list(context)) }, false).await;
-    let timeline =
-        island(IslandKind::Timeline, words, &format!("<div class=\"timeline-map-frame\">{map}</div>{list}")).await;
+    let map = format!("<div class=\"timeline-map-frame\">{map}</div>");
+    let of_list = context_of_list(context, map.into());
+    let words = chart::words(&of_list);
+    let list = render::<Events>(PageProps { context: Rc::new(of_list) }, false).await;
+    let timeline = island(IslandKind::Timeline, words, &list).await;
     context.pieces.insert(Piece::Figure("timeline".to_owned()), timeline);
 
     let words = Words::new([pair("label", "notes.label"), pair("close", "notes.close")]);
@@ -203,12 +192,12 @@ async fn islands(context: &mut Context, model: &MapModel) {
 }
 
 /// What the list of events needs of the context.
-fn context_of_list(context: &Context) -> Context {
+fn context_of_list(context: &Context, map: AttrValue) -> Context {
     Context {
         story: context.story.clone(),
         language_idx: context.language_idx,
         scenes: Vec::new(),
-        pieces: BTreeMap::new(),
+        pieces: BTreeMap::from([(Piece::Island("timeline-map"), map)]),
         geometry: "".into(),
     }
 }

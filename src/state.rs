@@ -19,6 +19,8 @@ pub struct State {
     pub place: Option<String>,
     /// Ids of places that lie under one finger, for the reader to choose from. Not in the address.
     pub offered: Vec<String>,
+    /// Id of the person or organisation whose events alone the timeline shows.
+    pub actor: Option<String>,
     pub kinds: Kinds,
     /// The moment at which the map is looked at, instead of the step's own.
     pub moment: Option<Moment>,
@@ -86,13 +88,15 @@ pub enum Msg {
     ChosePlace(Option<String>),
     /// More than one place lay where the map was tapped.
     OfferedPlaces(Vec<String>),
+    /// Somebody who acted was chosen, or everybody.
+    ChoseActor(Option<String>),
     ToggledKind(EventKind),
     /// A moment was chosen, for the active step.
     ChoseHour(u16),
     /// The moment moved on by itself, or was asked to from here.
     PlayedTo(u16),
     Paused,
-    /// The filters by kind and by place are off again.
+    /// The filters by kind, place and actor are off again.
     ClearedFilters,
     /// A note was opened, or closed.
     OpenedNote(Option<String>),
@@ -109,6 +113,7 @@ pub enum Msg {
 pub struct Address {
     pub event: Option<String>,
     pub place: Option<String>,
+    pub actor: Option<String>,
     pub kinds: Kinds,
     /// The chosen moment, as `Moment::hour`.
     pub hour: Option<u16>,
@@ -134,6 +139,7 @@ pub fn reduce(state: &State, msg: Msg) -> State {
             next.offered.clear();
         }
         Msg::OfferedPlaces(places) => next.offered = places,
+        Msg::ChoseActor(actor) => next.actor = actor,
         Msg::OpenedNote(note) => next.note = note,
         Msg::ChoseHour(hour) | Msg::PlayedTo(hour) => {
             next.moment = Some(Moment { hour, step_idx: state.step_idx });
@@ -144,10 +150,12 @@ pub fn reduce(state: &State, msg: Msg) -> State {
         Msg::ClearedFilters => {
             next.kinds = Kinds::default();
             next.place = None;
+            next.actor = None;
         }
-        Msg::Went { address: Address { event, place, kinds, hour }, step_idx } => {
+        Msg::Went { address: Address { event, place, actor, kinds, hour }, step_idx } => {
             next.moment = hour.zip(step_idx).map(|(hour, step_idx)| Moment { hour, step_idx });
             next.plays = false;
+            next.actor = actor;
             next.event = event;
             next.place = place;
             next.kinds = kinds;
@@ -158,10 +166,17 @@ pub fn reduce(state: &State, msg: Msg) -> State {
 
 impl Address {
     pub fn of(state: &State) -> Self {
-        Self { event: state.event.clone(), place: state.place.clone(), kinds: state.kinds, hour: state.hour() }
+        Self {
+            event: state.event.clone(),
+            place: state.place.clone(),
+            actor: state.actor.clone(),
+            kinds: state.kinds,
+            hour: state.hour(),
+        }
     }
 
-    /// The query, with its question mark, or nothing: `?kinds=protest.violence&place=aktau&event=csto-decision&at=2022-01-05`.
+    /// The query, with its question mark, or nothing:
+    /// `?kinds=protest.violence&place=aktau&actor=csto&event=csto-decision&at=2022-01-05`.
     /// Ids are kebab-case, so nothing needs escaping.
     pub fn query(&self) -> String {
         let mut query = String::new();
@@ -178,6 +193,9 @@ impl Address {
         }
         if let Some(place) = &self.place {
             add("place", place);
+        }
+        if let Some(actor) = &self.actor {
+            add("actor", actor);
         }
         if let Some(event) = &self.event {
             add("event", event);
@@ -198,6 +216,7 @@ impl Address {
                     address.kinds = known.fold(Kinds::default(), |kinds, kind| kinds.toggled(*kind));
                 }
                 "place" if is_id(value) => address.place = Some(value.to_owned()),
+                "actor" if is_id(value) => address.actor = Some(value.to_owned()),
                 "event" if is_id(value) => address.event = Some(value.to_owned()),
                 "at" => address.hour = decode_moment(value),
                 _ => {}
@@ -259,14 +278,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn an_address_reads_back_as_written(kinds in 0u8..128, event in proptest::option::of("[a-z][a-z0-9-]{0,20}"), place in proptest::option::of("[a-z]{1,9}"), hour in proptest::option::of(0u16..744)) {
-            let address = Address { event, place, kinds: Kinds(kinds), hour };
+        fn an_address_reads_back_as_written(kinds in 0u8..128, event in proptest::option::of("[a-z][a-z0-9-]{0,20}"), place in proptest::option::of("[a-z]{1,9}"), actor in proptest::option::of("[a-z]{1,9}"), hour in proptest::option::of(0u16..744)) {
+            let address = Address { event, place, actor, kinds: Kinds(kinds), hour };
             prop_assert_eq!(Address::parse(&address.query()), address);
         }
 
         #[test]
         fn clearing_the_filters_leaves_the_place_in_the_story(step_idx in 0usize..80, kinds in 0u8..128) {
-            let state = State { step_idx, kinds: Kinds(kinds), place: Some("aktau".into()), ..State::default() };
+            let state = State { step_idx, kinds: Kinds(kinds), place: Some("aktau".into()), actor: Some("csto".into()), ..State::default() };
             let cleared = reduce(&state, Msg::ClearedFilters);
             prop_assert_eq!(cleared, State { step_idx, ..State::default() });
         }

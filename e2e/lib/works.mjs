@@ -37,11 +37,13 @@ export async function filter(page) {
   const button = page.locator('[data-filter="violence"]');
   await button.click();
   await page.waitForSelector('[data-filter="violence"][aria-pressed="true"]');
-  assert.equal(await shown(), own);
+  // The list follows once the button has been painted.
+  const follows = (n) => page.waitForFunction((n) => document.querySelectorAll("[data-event]:not([hidden])").length === n, n);
+  await follows(own);
   assert.match(await page.locator(".timeline-count").innerText(), new RegExp(`\\b${own}\\b.*\\b${all}\\b`));
   await button.click();
   await page.waitForSelector('[data-filter="violence"][aria-pressed="false"]');
-  assert.equal(await shown(), all);
+  await follows(all);
 }
 
 /** The first place of a map that can be seen and pressed. */

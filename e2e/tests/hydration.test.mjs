@@ -1,7 +1,8 @@
 // Waking leaves every island's markup as it was printed.
 //
 // The map's painter draws for the window that it measures, which is another than the one the page was printed for. So
-// the browser is made to measure the printed one: 720 by 640, the `NOMINAL` of components/map.rs. Then nothing may
+// the browser is made to measure the printed one: 720 by 640, the `NOMINAL` of components/map.rs; and for the timeline's
+// picture the 360 of components/chart.rs. Then nothing may
 // differ, no attribute and no space, and no exception is made; only comments are left out, by which Yew finds its way
 // and which it takes away. The page stands at its top, where it was printed for.
 
@@ -25,6 +26,7 @@ const islands = (page) => page.evaluate(() => [...document.querySelectorAll("[da
 const nominal = (page) => page.addInitScript(() => {
   const measured = Element.prototype.getBoundingClientRect;
   Element.prototype.getBoundingClientRect = function () {
+    if (this.matches(".chart-figure")) return new DOMRect(0, 0, 360, 600);
     return this.matches("svg.map") ? new DOMRect(0, 0, 720, 640) : measured.call(this);
   };
 });

@@ -69,7 +69,7 @@ for (const [nth, name] of names.entries()) {
   });
 }
 
-/** Makes the next message to the timeline fail inside Yew: the place where it would insert is gone. */
+/** Makes the next message to the stage fail inside Yew: the place where it would insert is gone. */
 const sabotage = (page) => page.evaluate(() => {
   const insert = Node.prototype.insertBefore;
   Node.prototype.insertBefore = function () {
@@ -103,7 +103,7 @@ test("after a failure while it runs, the page starts once more and everything wo
 async function listeners(page) {
   const session = await page.context().newCDPSession(page);
   const counts = [];
-  for (const expression of ["window", "document", "document.querySelector('[data-island=timeline]')"]) {
+  for (const expression of ["window", "document", "document.querySelector('[data-island=stage]')"]) {
     const { result } = await session.send("Runtime.evaluate", { expression });
     counts.push((await session.send("DOMDebugger.getEventListeners", { objectId: result.objectId })).listeners.length);
   }

@@ -50,6 +50,13 @@ pub fn set_if_new(element: &Element, name: &str, value: &str) {
     }
 }
 
+/// Writes the text anew only if it is another.
+pub fn write_if_new(element: &Element, text: &str) {
+    if element.text_content().as_deref() != Some(text) {
+        element.set_text_content(Some(text));
+    }
+}
+
 /// A whole number in an attribute.
 pub fn number(element: &Element, name: &str) -> Option<i32> {
     element.get_attribute(name)?.parse().ok()
@@ -100,6 +107,10 @@ pub fn focus_within(parent: &NodeRef) {
     if let Some(button) = parent.cast::<Element>().and_then(|panel| panel.query_selector("button").ok().flatten()) {
         focus(&button);
     }
+}
+
+pub fn reduced_motion() -> bool {
+    window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches())
 }
 
 pub fn focus(element: &Element) {

@@ -14,6 +14,11 @@ thread_local! {
     static OPENER: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
+/// Where the focus returns when the place that was chosen there is let go.
+pub fn return_to(opener: Element) {
+    OPENER.set(Some(opener));
+}
+
 pub fn watch() {
     dom::listen(&dom::document(), "click", false, on_click);
     dom::listen(&dom::document(), "keydown", false, on_key);

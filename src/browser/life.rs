@@ -34,12 +34,25 @@ pub fn is_over() -> bool {
 
 /// Runs `work` in the next frame.
 pub fn in_next_frame(work: impl FnOnce() + 'static) {
-    let run = Closure::once_into_js(move || {
+    let _ = dom::window().request_animation_frame(once(Box::new(work)).unchecked_ref());
+}
+
+/// Runs `work` once the browser has painted what is seen now: a task that a frame asks for comes after it.
+pub fn after_paint(work: impl FnOnce() + 'static) {
+    let work = once(Box::new(work));
+    in_next_frame(move || {
+        let _ = dom::window().set_timeout_with_callback(work.unchecked_ref());
+    });
+}
+
+/// A function that runs `work`, unless this instance is over by then. Of one type for all works: each of its own would
+/// bring half a kilobyte.
+fn once(work: Box<dyn FnOnce()>) -> JsValue {
+    Closure::once_into_js(move || {
         if !is_over() {
             work();
         }
-    });
-    let _ = dom::window().request_animation_frame(run.unchecked_ref());
+    })
 }
 
 /// Runs `work` when the browser has laid `element` out, and whenever its size changes.

@@ -6,6 +6,7 @@
 mod address;
 mod arrival;
 mod chapters;
+mod chart;
 mod dom;
 mod events;
 mod gestures;
@@ -19,7 +20,7 @@ mod play;
 mod settle;
 
 pub use dom::{focus_within, number_at, said_at};
-pub use events::{Card, card, show_events};
+pub use events::{Card, card};
 #[cfg(feature = "hydrate")]
 pub use island::wake;
 #[cfg(feature = "hydrate")]
@@ -37,6 +38,7 @@ pub fn start(part: u32) -> bool {
         2 => painter::watch_stage(),
         3 => {
             painter::watch_timeline();
+            chart::watch();
             events::watch();
             gestures::watch();
             hands::watch();

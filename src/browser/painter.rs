@@ -406,7 +406,7 @@ impl Map {
     fn set_out(&mut self, target: Camera) -> bool {
         self.waits_until_ms = 0.0;
         match self.camera {
-            Some(camera) if camera != target && !reduced_motion() => {
+            Some(camera) if camera != target && !dom::reduced_motion() => {
                 self.flight = Some((Flight::new(camera, target), now_ms()));
                 true
             }
@@ -594,10 +594,6 @@ fn paint_name(mark: &Element, view: &MarkView, along: Point) {
             dom::set(&text, name, &value);
         }
     }
-}
-
-fn reduced_motion() -> bool {
-    dom::window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches())
 }
 
 fn now_ms() -> f64 {

@@ -42,12 +42,11 @@ impl IslandKind {
         match self {
             Self::ChapterBar => State { chapter_idx: state.chapter_idx, ..none },
             Self::Notes => State { note: state.note.clone(), ..none },
-            Self::Reader => none,
+            Self::Reader | Self::Timeline => none,
             Self::Stage => {
                 let State { step_idx, moment, plays, .. } = *state;
                 State { step_idx, moment, plays, place: state.place.clone(), offered: state.offered.clone(), ..none }
             }
-            Self::Timeline => State { kinds: state.kinds, place: state.place.clone(), ..none },
         }
     }
 }
@@ -82,23 +81,22 @@ pub fn Island(props: &IslandProps) -> Html {
             move || drop(subscription)
         });
     }
-    // What the island learned from the page and has no place in the address.
-    let learned = use_state_eq(AttrValue::default);
+    // What a figure was last heard to say; it has no place in the address.
+    let said = use_state_eq(AttrValue::default);
     let root = use_node_ref();
     {
-        let (learned, root, words) = (learned.clone(), root.clone(), props.words.clone());
+        let (root, words) = (root.clone(), props.words.clone());
         use_effect_with((*state).clone(), move |state| match kind {
             IslandKind::Notes => notes::settle(state, &root),
             IslandKind::Stage => stage::settle(state, &words),
-            IslandKind::Timeline => learned.set(timeline::settle(state)),
             _ => {}
         });
     }
     match kind {
         IslandKind::ChapterBar => chapter_bar::view(props, &state),
         IslandKind::Notes => notes::view(props, &state, root),
-        IslandKind::Reader => reader::view(props, &learned),
+        IslandKind::Reader => reader::view(props, &said),
         IslandKind::Stage => stage::view(props, &state),
-        IslandKind::Timeline => timeline::view(props, &state, &learned),
+        IslandKind::Timeline => timeline::view(props),
     }
 }

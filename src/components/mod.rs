@@ -12,6 +12,8 @@ pub mod words;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod chapter;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod chart;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod events;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod figures;

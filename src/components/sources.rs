@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use yew::prelude::*;
 
 use super::page::{Context, PageProps};
-use crate::model::story::Story;
+use crate::model::story::{Claim, Story};
 
 /// So many sources are named beside a text; the page of sources has them all. One more than that is named too, rather
 /// than counted.
@@ -61,12 +61,12 @@ pub fn SourcesPage(props: &PageProps) -> Html {
     });
     let notes = context.language().chapters.iter().flat_map(|chapter| &chapter.notes).map(|note| {
         let back = html! { <a href={format!("../#note-{}", note.label)}>{ context.label("sources.note").replace("{n}", &note.number.to_string()) }</a> };
-        passage(&format!("note-{}", note.label), back, &of_facts(&context.story, &note.fact_ids))
+        passage(&format!("note-{}", note.label), back, &of_facts(&context.story, &note.fact_ids), Html::default())
     });
     let events = context.story.events.iter().zip(&context.language().events).map(|(event, text)| {
         let id = format!("event-{}", event.id);
         let back = html! { <a href={format!("../#{id}")}>{ &text.title }</a> };
-        passage(&id, back, &event.source_idxs)
+        passage(&id, back, &event.source_idxs, claims(context, &event.claims))
     });
     html! {
         <main class="sources-page">
@@ -83,7 +83,33 @@ pub fn SourcesPage(props: &PageProps) -> Html {
 }
 
 /// What a passage rests on: the numbers of its sources.
-fn passage(id: &str, back: Html, idxs: &[usize]) -> Html {
+fn passage(id: &str, back: Html, idxs: &[usize], claims: Html) -> Html {
     let numbers = idxs.iter().map(|idx| html! { <>{ " " }<a href={format!("#s{idx}")}>{ idx + 1 }</a></> });
-    html! { <li id={id.to_owned()}>{ back }{ ":" }{ for numbers }</li> }
+    html! { <li id={id.to_owned()}>{ back }{ ":" }{ for numbers }{ claims }</li> }
+}
+
+/// Who says what, side by side: a row for each speaker, those who speak of one thing together. In the editors' English.
+fn claims(context: &Context, claims: &[Claim]) -> Html {
+    if claims.is_empty() {
+        return Html::default();
+    }
+    let rows = claims.iter().enumerate().map(|(nth, claim)| {
+        let repeated = nth > 0 && claims[nth - 1].field == claim.field;
+        html! {
+            <tr>
+                <th scope="row">{ if repeated { String::new() } else { claim.field.replace('_', " ") } }</th>
+                <td>{ &claim.value }</td>
+                <td>
+                    { &claim.by }
+                    if let Some(idx) = claim.source_idx { { " " }<a href={format!("#s{idx}")}>{ idx + 1 }</a> }
+                </td>
+            </tr>
+        }
+    });
+    html! {
+        <table class="claims" lang="en">
+            <caption class="unseen" lang={context.language().code.clone()}>{ context.label("timeline.claims") }</caption>
+            <tbody>{ for rows }</tbody>
+        </table>
+    }
 }

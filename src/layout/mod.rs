@@ -3,6 +3,7 @@
 pub mod camera;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod figures;
+pub mod filter;
 pub mod fixed;
 pub mod hands;
 pub mod labels;
@@ -13,3 +14,6 @@ pub mod scroll;
 pub mod text_width;
 pub mod time;
 pub mod timeline;
+pub mod timeline_svg;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod timeline_when;

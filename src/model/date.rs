@@ -60,6 +60,25 @@ impl Date {
         let day_of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + day - 1;
         era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
     }
+
+    /// The day so many days after 1 January 1970, from 1900 to 2100.
+    ///
+    /// Hinnant again, `civil_from_days`, without the eras before 1600 and after 2399.
+    pub fn of_day(day: i32) -> Self {
+        let day_of_era = day + 719_468 - 4 * 146_097;
+        let (era, day_of_era) = if day_of_era < 146_097 { (4, day_of_era) } else { (5, day_of_era - 146_097) };
+        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        // Months counted from March, so that the leap day ends the year.
+        let month = (5 * day_of_year + 2) / 153;
+        let first = (153 * month + 2) / 5;
+        let (month, wraps) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+        Self {
+            year: (era * 400 + year_of_era + wraps) as u16,
+            month: month as u8,
+            day: (day_of_year - first + 1) as u8,
+        }
+    }
 }
 
 impl fmt::Display for Date {
@@ -105,6 +124,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_day_leads_back_to_its_date(day in -25_000i32..47_000) {
+            prop_assert_eq!(Date::of_day(day).first_day(), day);
+        }
+
         #[test]
         fn a_date_prints_as_it_was_written(year in 1900u16..=2100, month in 1u8..=12, day in 1u8..=28) {
             let text = format!("{year:04}-{month:02}-{day:02}");

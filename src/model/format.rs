@@ -4,7 +4,7 @@
 use std::fmt::Display;
 
 use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
-use icu_datetime::fieldsets::{MD, YM, YMD};
+use icu_datetime::fieldsets::{M, MD, YM, YMD};
 use icu_datetime::input::Date as Calendar;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
@@ -45,6 +45,18 @@ pub fn date(lang: &Language, date: Date) -> String {
     }
 }
 
+/// A month without its year: "January".
+pub fn month(lang: &Language, date: Date) -> String {
+    Formatter::try_new(locale_of(lang).into(), M::long()).expect(DATA).format(&calendar(date)).to_string()
+}
+
+/// A month of 1-12 as axes have it: "Jan". Without the point that some languages put: the axis needs the room.
+pub fn month_short(lang: &Language, month: u8) -> String {
+    let date = calendar(Date { year: 2022, month, day: 1 });
+    let text = Formatter::try_new(locale_of(lang).into(), M::medium()).expect(DATA).format(&date).to_string();
+    text.trim_end_matches('.').to_owned()
+}
+
 /// A date without its year: "7 January".
 pub fn day_month(lang: &Language, date: Date) -> String {
     unparted(Formatter::try_new(locale_of(lang).into(), MD::long()).expect(DATA).format(&calendar(date)), date)
@@ -64,17 +76,41 @@ fn unparted(text: impl Display, date: Date) -> String {
 
 /// An event's date and what is known of its hour: "5 January 2022, about 15:00".
 pub fn moment(lang: &Language, event: &Event) -> String {
-    let day = date(lang, event.date);
-    let hour = match (&event.time, &event.part_of_day) {
+    with_hour(date(lang, event.date), lang, event)
+}
+
+/// The same below a heading that names the event's day or its year: what the heading does not say.
+pub fn moment_under(lang: &Language, event: &Event, heading: Date) -> String {
+    let own = event.date;
+    if heading.day > 0 {
+        return hour(lang, event).unwrap_or_else(|| day_month(lang, own));
+    }
+    let day = match (own.month, own.day) {
+        (0, _) => own.year.to_string(),
+        (_, 0) => month(lang, own),
+        _ => day_month(lang, own),
+    };
+    with_hour(day, lang, event)
+}
+
+fn with_hour(day: String, lang: &Language, event: &Event) -> String {
+    match hour(lang, event) {
+        Some(hour) => format!("{day}, {hour}"),
+        None => day,
+    }
+}
+
+/// What is known of an event's hour.
+fn hour(lang: &Language, event: &Event) -> Option<String> {
+    match (&event.time, &event.part_of_day) {
         (Some(time), _) => {
             let (hour, minute) = time.split_once(':').unwrap_or((time, "00"));
             let clock = in_words(lang, hour, minute);
-            if event.about { lang.label("timeline.about").replace("{time}", &clock) } else { clock }
+            Some(if event.about { lang.label("timeline.about").replace("{time}", &clock) } else { clock })
         }
-        (None, Some(part)) => lang.label(&format!("part_of_day.{part}")).to_owned(),
-        (None, None) => return day,
-    };
-    format!("{day}, {hour}")
+        (None, Some(part)) => Some(lang.label(&format!("part_of_day.{part}")).to_owned()),
+        (None, None) => None,
+    }
 }
 
 /// A day of January 2022, and a full hour of it: `#` stands for the day and `~` for the hour.
@@ -137,6 +173,11 @@ mod tests {
             print("kk"),
             ["12\u{a0}345,6", "2022\u{202f}ж. 7\u{a0}қаңтар", "2022\u{202f}ж. қаңтар", "7\u{a0}қаңтар"]
         );
+    }
+
+    #[test]
+    fn months_on_axes_are_short() {
+        assert_eq!(["en", "nl", "ru", "kk"].map(|code| month_short(&language(code), 1)), ["Jan", "jan", "янв", "қаң"]);
     }
 
     #[test]

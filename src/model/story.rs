@@ -14,6 +14,7 @@ pub struct Story {
     pub people: Vec<Person>,
     /// In order of time.
     pub events: Vec<Event>,
+    pub eras: Vec<Era>,
     pub frames: Vec<Frame>,
     /// In reading order.
     pub chapters: Vec<Chapter>,
@@ -192,10 +193,34 @@ pub struct Event {
     pub kind: EventKind,
     /// Index into `Story::places`.
     pub place_idxs: Vec<usize>,
+    /// Indices into `Story::people`.
+    pub actor_idxs: Vec<usize>,
+    /// Who says what, where accounts were noted side by side.
+    pub claims: Vec<Claim>,
     /// True: its claims give different values for one thing, so it is drawn hollow.
     pub disputed: bool,
     pub support: Support,
     pub source_idxs: Vec<usize>,
+}
+
+/// One speaker's account of one thing, in the editors' English.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// What it is about, kebab-case with underscores: "killed".
+    pub field: String,
+    pub value: String,
+    pub by: String,
+    /// Index into `Story::sources`; `None` for the report that the page grew from.
+    pub source_idx: Option<usize>,
+}
+
+/// A stretch of time with a name of its own, between two events. The labels `era.*` name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Era {
+    pub id: String,
+    /// Indices into `Story::events`: the one that opens it, and the one that ends it.
+    pub from_idx: usize,
+    pub to_idx: usize,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

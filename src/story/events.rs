@@ -5,7 +5,7 @@ use super::fields::{Fields, Source};
 use super::ids::Ids;
 use super::lists;
 use super::sources::Sources;
-use crate::model::story::{Event, EventKind};
+use crate::model::story::{Era, Event, EventKind};
 
 /// Keys of later events that hold a number or a few; figures read them by name.
 const NUMBERS: &[&str] = &[
@@ -67,10 +67,16 @@ const PRECISIONS: [(&str, Precision); 5] = [
 const CATEGORIES: [(&str, ()); 6] =
     [("reform", ()), ("repression", ()), ("accountability", ()), ("election", ()), ("economy", ()), ("elite", ())];
 
-/// The events in order of time, and their ids. Events of one date keep the order of the file.
-pub fn check(source: &Source, places: &Ids, people: &Ids, sources: &Sources, facts: &mut Facts) -> (Vec<Event>, Ids) {
+/// The events in order of time, their ids, and the eras between them. Events of one date keep the order of the file.
+pub fn check(
+    source: &Source,
+    places: &Ids,
+    people: &Ids,
+    sources: &Sources,
+    facts: &mut Facts,
+) -> (Vec<Event>, Ids, Vec<Era>) {
     let root = source.table();
-    lists::only(source, &root, &["event"]);
+    lists::only(source, &root, &["event", "era"]);
     let mut ids = Ids::new("event", "story/events.toml");
     let mut events = Vec::new();
     for mut fields in Fields::each(source, &root, "event") {
@@ -83,7 +89,20 @@ pub fn check(source: &Source, places: &Ids, people: &Ids, sources: &Sources, fac
     // What is known to the month or the year alone stands after what is dated within it.
     events.sort_by_key(|event| event.date.last());
     ids.renumber(events.iter().map(|event| event.id.as_str()));
-    (events, ids)
+    let eras = Fields::each(source, &root, "era").into_iter().filter_map(|fields| era(fields, &ids)).collect();
+    (events, ids, eras)
+}
+
+fn era(fields: Fields<'_>, events: &Ids) -> Option<Era> {
+    let event = |key| events.find(fields.source, fields.offset_of(key), &fields.name, fields.required_text(key));
+    let id = fields.required_text("id").to_owned();
+    let (from, to) = (event("from"), event("to"));
+    if from.zip(to).is_some_and(|(from, to)| to <= from) {
+        fields.wrong("to", "ends before it begins", "an event after `from`", "exchange the two, or correct one");
+    }
+    fields.finish();
+    let (from_idx, to_idx) = from.zip(to)?;
+    Some(Era { id, from_idx, to_idx })
 }
 
 /// `None` if the event has no date to stand at.
@@ -93,8 +112,7 @@ fn event(fields: &Fields<'_>, places: &Ids, people: &Ids, sources: &Sources, fac
         let listed = fields.texts(key).into_iter();
         listed.filter_map(|(id, offset)| ids.find(fields.source, offset, &fields.name, id)).collect()
     };
-    let place_idxs = found(places, "places");
-    found(people, "actors");
+    let (place_idxs, actor_idxs) = (found(places, "places"), found(people, "actors"));
 
     let mut fact = evidence(fields, sources);
     for idx in sources.list(fields, "judgement_sources") {
@@ -127,7 +145,7 @@ fn event(fields: &Fields<'_>, places: &Ids, people: &Ids, sources: &Sources, fac
     if date.zip(end_date).is_some_and(|(date, end)| end < date) {
         fields.wrong("end_date", "ends before it begins", "a date after `date`", "exchange the two, or correct one");
     }
-    let (tz, disputed) = (offset_from_utc(fields), lists::claims_disagree(fields, sources));
+    let (tz, claims) = (offset_from_utc(fields), lists::claims(fields, sources));
     Some(Event {
         id: id.to_owned(),
         date: date?,
@@ -138,7 +156,9 @@ fn event(fields: &Fields<'_>, places: &Ids, people: &Ids, sources: &Sources, fac
         tz,
         kind: kind.unwrap_or(EventKind::Aftermath),
         place_idxs,
-        disputed,
+        actor_idxs,
+        disputed: lists::disagree(&claims),
+        claims,
         support,
         source_idxs,
     })

@@ -9,7 +9,7 @@ use super::ids::Ids;
 use super::names::Unnamed;
 use super::read::LanguageFiles;
 use super::typography;
-use crate::model::story::{Event, EventKind, EventText};
+use crate::model::story::{Era, Event, EventKind, EventText};
 
 /// The labels by dotted key, nested tables flattened: `[kind] protest` is "kind.protest".
 pub fn check(files: &LanguageFiles, unnamed: &Unnamed) -> BTreeMap<String, String> {
@@ -32,6 +32,7 @@ pub fn compare(
     own: &BTreeMap<String, String>,
     labels: &[BTreeMap<String, String>],
     events: &[Event],
+    eras: &[Era],
 ) {
     let mut wanted: BTreeSet<String> = labels.iter().flat_map(BTreeMap::keys).cloned().collect();
     wanted.extend(
@@ -39,6 +40,7 @@ pub fn compare(
     );
     wanted.extend(EventKind::ALL.map(|kind| format!("kind.{}", kind.word())));
     wanted.extend(events.iter().filter_map(|event| Some(format!("part_of_day.{}", event.part_of_day.as_ref()?))));
+    wanted.extend(eras.iter().map(|era| format!("era.{}", era.id)));
     let root = files.ui.table();
     for key in wanted.iter().filter(|key| !own.contains_key(*key)) {
         let table = key.split('.').next().unwrap_or(key);

@@ -7,6 +7,7 @@ use toml::de::DeTable;
 use super::fields::{Fields, Source};
 use super::ids::nearest;
 use super::sources::Sources;
+use crate::model::story::Claim;
 
 /// Reports what stands in a file beside the lists it is meant to hold.
 pub fn only(source: &Source, root: &DeTable<'_>, known: &[&str]) {
@@ -45,17 +46,25 @@ pub fn names(fields: &Fields<'_>, languages: &[String]) -> BTreeMap<String, Stri
     keys.filter_map(|(key, _)| Some((key.to_owned(), table.get(key)?.as_str()?.to_owned()))).collect()
 }
 
-/// Checks the claims of an entry; true if two of them give different values for one thing.
-pub fn claims_disagree(fields: &Fields<'_>, sources: &Sources) -> bool {
-    let mut values: BTreeMap<&str, &str> = BTreeMap::new();
-    let mut disagree = false;
+/// The claims of an entry.
+pub fn claims(fields: &Fields<'_>, sources: &Sources) -> Vec<Claim> {
+    let mut claims = Vec::new();
     for claim in fields.tables("claims", "claim") {
-        let (field, value) = (claim.required_text("field"), claim.required_text("value"));
-        disagree |= *values.entry(field).or_insert(value) != value;
-        claim.required_text("by");
+        let text = |key| claim.required_text(key).to_owned();
+        claims.push(Claim {
+            field: text("field"),
+            value: text("value"),
+            by: text("by"),
+            source_idx: sources.of_claim(&claim),
+        });
         claim.date("date");
-        sources.of_claim(&claim);
         claim.finish();
     }
-    disagree
+    claims
+}
+
+/// Whether two claims give different values for one thing.
+pub fn disagree(claims: &[Claim]) -> bool {
+    let mut values: BTreeMap<&str, &str> = BTreeMap::new();
+    claims.iter().any(|claim| *values.entry(&claim.field).or_insert(&claim.value) != claim.value)
 }

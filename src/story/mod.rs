@@ -67,7 +67,7 @@ fn check(files: &Files) -> Story {
     let mut facts = facts::Facts::new();
     let (places, place_ids) = places::check(&files.places, &codes, &sources, &mut facts);
     let people = people::check(&files.people, &codes, &sources, &mut facts);
-    let (events, event_ids) = events::check(&files.events, &place_ids, &people.ids, &sources, &mut facts);
+    let (events, event_ids, eras) = events::check(&files.events, &place_ids, &people.ids, &sources, &mut facts);
     for source in [&files.toll, &files.geopolitics, &files.aftermath] {
         facts.collect(source, &sources);
     }
@@ -78,7 +78,7 @@ fn check(files: &Files) -> Story {
     let mut languages = Vec::new();
     let mut editions = Vec::new();
     for (language, own) in files.languages.iter().zip(&labels) {
-        labels::compare(language, own, &labels, &events);
+        labels::compare(language, own, &labels, &events, &eras);
         editions.push(chapters::check(language, &chapters, &facts, &people.unnamed));
         languages.push(Language {
             code: language.code.clone(),
@@ -92,5 +92,15 @@ fn check(files: &Files) -> Story {
     for (language, edition) in languages.iter_mut().zip(editions) {
         language.chapters = chapters::into_texts(edition);
     }
-    Story { languages, sources: sources.all, places, people: people.all, events, frames, chapters, facts: facts.by_id }
+    Story {
+        languages,
+        sources: sources.all,
+        places,
+        people: people.all,
+        events,
+        eras,
+        frames,
+        chapters,
+        facts: facts.by_id,
+    }
 }

@@ -57,7 +57,7 @@ fn person(fields: &Fields<'_>, is_person: bool, languages: &[String], sources: &
         sources.one(&line, "source");
         line.finish();
     }
-    lists::claims_disagree(fields, sources);
+    lists::claims(fields, sources);
     if is_person && !fields.has("publish") {
         fields.missing("publish");
     }

@@ -1,0 +1,244 @@
+//! The timeline's filters and its picture as they are printed: the whole of January 2022, time running down, as on a
+//! phone. The browser lays the picture out anew for its column, with the same functions.
+
+use yew::prelude::*;
+
+use super::page::Context;
+use super::words::Words;
+use crate::layout::timeline::{Events, JANUARY, STRIP, Span, by_start, lay_out};
+use crate::layout::timeline_svg::{self as svg, Era, Frame, Label, backdrop, caption};
+use crate::layout::timeline_when::span;
+use crate::model::format;
+use crate::model::story::{Event, EventKind};
+
+/// Width of the printed picture, pixels: a phone's column.
+const NOMINAL: f64 = 360.0;
+
+/// The strip's units, and how many of them share a bar.
+const STRIP_UNITS: usize = 1000;
+const BAR: usize = 5;
+
+/// Who acted can be chosen from so many events on.
+const LEAST_EVENTS: usize = 2;
+
+/// What the browser draws with: `months`, `clock/before`, `clock/after`, `of`, `link`, and `era/START END` → name, in minutes
+/// from the beginning of January.
+pub fn words(context: &Context) -> Words {
+    let (before, after) = clock(context);
+    let own = [
+        ("months", months(context).join(" ")),
+        ("clock/before", before),
+        ("clock/after", after),
+        ("of", context.label("timeline.of")),
+        ("link", context.label("timeline.link")),
+    ];
+    let eras = eras(context).into_iter().map(|era| {
+        let [start, end] = [era.span.start, era.span.end].map(|minute| (minute - JANUARY.start).to_string());
+        (format!("era/{start} {end}"), era.name)
+    });
+    Words::new(own.map(|(key, text)| (key.to_owned(), text)).into_iter().chain(eras))
+}
+
+fn months(context: &Context) -> Vec<String> {
+    (1..=12).map(|month| format::month_short(context.language(), month)).collect()
+}
+
+/// What stands before and after the hour of a full hour.
+fn clock(context: &Context) -> (String, String) {
+    let pattern = context.label("format.clock").replace("{minute}", "00");
+    let (before, after) = pattern.split_once("{hour}").unwrap_or_default();
+    (before.to_owned(), after.to_owned())
+}
+
+fn eras(context: &Context) -> Vec<Era> {
+    let story = &context.story;
+    let era = |era: &crate::model::story::Era| {
+        let (from, to) = (span(&story.events[era.from_idx]), span(&story.events[era.to_idx]));
+        Era { span: Span { start: from.start, end: to.end }, name: context.label(&format!("era.{}", era.id)) }
+    };
+    story.eras.iter().map(era).collect()
+}
+
+/// Ids of those who act in several events and may be named, with their names, in order of the names.
+pub fn actors(context: &Context) -> Vec<(String, String)> {
+    let story = &context.story;
+    let often = story.people.iter().enumerate().filter(|(idx, person)| {
+        person.may_be_named
+            && story.events.iter().filter(|event| event.actor_idxs.contains(idx)).count() >= LEAST_EVENTS
+    });
+    by_name(often.map(|(_, person)| (person.id.clone(), person.names[&context.language().code].clone())).collect())
+}
+
+fn places(context: &Context) -> Vec<(String, String)> {
+    let story = &context.story;
+    let with_events = story
+        .places
+        .iter()
+        .enumerate()
+        .filter(|(idx, _)| story.events.iter().any(|event| event.place_idxs.contains(idx)));
+    by_name(with_events.map(|(_, place)| (place.id.clone(), place.names[&context.language().code].clone())).collect())
+}
+
+fn by_name(mut named: Vec<(String, String)>) -> Vec<(String, String)> {
+    named.sort_by(|a, b| a.1.cmp(&b.1));
+    named
+}
+
+pub fn chart(context: &Context) -> Html {
+    html! {
+        <>
+            { filters(context) }
+            <div class="chart-part">
+                { tools(context) }
+                { picture(context) }
+                <p class="reader-line" role="status">{ context.label("timeline.hint") }</p>
+                <p class="chart-zones">{ context.label("timeline.zones") }</p>
+            </div>
+        </>
+    }
+}
+
+fn filters(context: &Context) -> Html {
+    let events = &context.story.events;
+    let buttons = EventKind::ALL.into_iter().map(|kind| {
+        let word = kind.word();
+        let n = events.iter().filter(|event| event.kind == kind).count();
+        html! {
+            <button type="button" class={format!("filter k-{word}")} data-filter={word} aria-pressed="false">
+                { context.label(&format!("kind.{word}")) }
+                <span class="filter-count">{ n }</span>
+            </button>
+        }
+    });
+    let n_of_place = |id: &str| {
+        let idx = context.story.places.iter().position(|place| place.id == id);
+        events.iter().filter(|event| idx.is_some_and(|idx| event.place_idxs.contains(&idx))).count()
+    };
+    let n_of_actor = |id: &str| {
+        let idx = context.story.people.iter().position(|person| person.id == id);
+        events.iter().filter(|event| idx.is_some_and(|idx| event.actor_idxs.contains(&idx))).count()
+    };
+    html! {
+        <>
+            <div class="filters" role="group" aria-label={context.label("timeline.filters")}>
+                <div class="chips">{ for buttons }</div>
+                { choose(context, "place", "timeline.all_places", &places(context), n_of_place) }
+                { choose(context, "actor", "timeline.all_actors", &actors(context), n_of_actor) }
+            </div>
+            <p class="timeline-count">
+                <span role="status">{ format!("{0} {1} {0}", events.len(), context.label("timeline.of")) }</span>
+                { " " }<a href="#events">{ context.label("timeline.list") }{ " ↓" }</a>
+                <button type="button" class="filter-clear" hidden={true}>{ context.label("timeline.clear") }</button>
+            </p>
+            <p class="timeline-empty" hidden={true}>{ context.label("timeline.empty") }</p>
+        </>
+    }
+}
+
+fn choose(
+    context: &Context,
+    name: &'static str,
+    all: &str,
+    named: &[(String, String)],
+    n: impl Fn(&str) -> usize,
+) -> Html {
+    let options =
+        named.iter().map(|(id, name)| html! { <option value={id.clone()}>{ format!("{name} ({})", n(id)) }</option> });
+    html! {
+        <label class="choose">
+            <span>{ context.label(&format!("timeline.{name}")) }</span>
+            <select data-choose={name}>
+                <option value="">{ context.label(all) }</option>
+                { for options }
+            </select>
+        </label>
+    }
+}
+
+/// Buttons, and the strip on which two handles choose the window.
+fn tools(context: &Context) -> Html {
+    let button = |zoom: &'static str, sign: &str| {
+        let label = context.label(&format!("timeline.{zoom}"));
+        html! { <button type="button" data-zoom={zoom} aria-label={label}>{ sign }</button> }
+    };
+    let handle = |name: &'static str, at: f64| {
+        let value = ((at * STRIP_UNITS as f64).round() as u32).to_string();
+        html! { <input type="range" min="0" max={STRIP_UNITS.to_string()} {value} data-brush={name} aria-label={context.label(&format!("timeline.{name}"))} /> }
+    };
+    let (from, to) = JANUARY.brush();
+    let [x, width] = [from, to - from].map(|at| (at * STRIP_UNITS as f64).round().to_string());
+    html! {
+        <div class="chart-tools">
+            <div class="chart-buttons">
+                { button("earlier", "←") }{ button("later", "→") }{ button("closer", "+") }{ button("wider", "−") }
+                <button type="button" data-zoom="all">{ context.label("timeline.all") }</button>
+                <button type="button" data-zoom="january">{ context.label("timeline.january") }</button>
+            </div>
+            <div class="strip">
+                <svg viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true">
+                    <rect class="strip-brush" {x} y="0" {width} height="24" />
+                    <path d={density(&context.story.events)} />
+                </svg>
+                { handle("from", from) }{ handle("to", to) }
+                <p aria-hidden="true"><span>{ "2011" }</span><span>{ context.label("timeline.strip") }</span><span>{ "2026" }</span></p>
+            </div>
+        </div>
+    }
+}
+
+/// A bar for each stretch of the strip, as high as it has events, at least visible.
+fn density(events: &[Event]) -> String {
+    let mut bars = [0u32; STRIP_UNITS / BAR + 1];
+    for event in events {
+        let span = span(event);
+        bars[(STRIP.at((span.start + span.end) / 2.0) * STRIP_UNITS as f64) as usize / BAR] += 1;
+    }
+    let most = bars.iter().copied().max().unwrap_or(1).max(1);
+    let drawn = bars.iter().enumerate().filter(|(_, n)| **n > 0);
+    drawn.map(|(nth, n)| format!("M{} 24v-{}", nth * BAR + BAR / 2, 3 + n * 21 / most)).collect()
+}
+
+fn picture(context: &Context) -> Html {
+    let story = &context.story;
+    let texts = &context.language().events;
+    let spans: Vec<Span> = story.events.iter().map(span).collect();
+    let order = by_start(&spans);
+    let frame = Frame::of_width(NOMINAL);
+    let label_px: Vec<f64> = texts.iter().map(|text| svg::label_px(&text.title)).collect();
+    let shown = vec![true; spans.len()];
+    let events = Events { spans: &spans, order: &order, shown: &shown, label_px: &label_px };
+    let laid_out = lay_out(events, JANUARY, frame.room());
+    let classes: Vec<String> = story.events.iter().map(class).collect();
+    let (before, after) = clock(context);
+    let words = svg::Words { months: months(context), clock: (before, after) };
+    let label = |idx: usize| Label { text: &texts[idx].title, class: &classes[idx] };
+    let behind = backdrop(frame, JANUARY, &laid_out, &eras(context), &words, &label);
+    // Tab leads to the first that is seen.
+    let first = laid_out.places.iter().position(Option::is_some);
+    let marks = story.events.iter().enumerate().map(|(idx, event)| {
+        let place = laid_out.places[idx];
+        let class = if place.is_some() { classes[idx].clone() } else { format!("off {}", classes[idx]) };
+        html! {
+            <a {class} href={format!("#event-{}", event.id)} tabindex={if first == Some(idx) { "0" } else { "-1" }}
+                aria-label={format!("{} {} {}", texts[idx].title, svg::SEPARATOR, format::moment(context.language(), event))}
+                data-at={format!("{} {}", spans[idx].start - JANUARY.start, spans[idx].length())}
+                transform={place.map(|place| frame.transform(&place))}>
+                <use href={format!("#k-{}", event.kind.word())} />
+            </a>
+        }
+    });
+    html! {
+        <figure class="chart-figure">
+            <figcaption class="chart-window">{ caption(JANUARY, &words) }</figcaption>
+            <p class="unseen" id="chart-help">{ context.label("timeline.chart_help") }</p>
+            <svg class="chart" viewBox={frame.view_box()} data-vertical="" role="group" aria-label={context.label("timeline.chart")} aria-describedby="chart-help">
+                <g class="chart-behind">{ Html::from_html_unchecked(behind.into()) }</g>
+                <g class="chart-marks">{ for marks }</g>
+            </svg>
+        </figure>
+    }
+}
+
+fn class(event: &Event) -> String {
+    format!("k-{}{}", event.kind.word(), if event.disputed { " disputed" } else { "" })
+}
