@@ -74,7 +74,8 @@ pub fn watch() {
     // Not the picture itself: its size follows what is drawn, and listening for the focus would make it a stop for Tab.
     let Some(figure) = svg.parent_element() else { return };
     life::on_resize(&figure, || with(Chart::measure));
-    let heard: [(&str, bool, fn(&Event)); 8] = [
+    type Listener = fn(&Event);
+    let heard: [(&str, bool, Listener); 8] = [
         ("focusin", true, on_read),
         ("pointerover", true, on_read),
         ("click", true, on_click),
