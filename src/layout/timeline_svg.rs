@@ -312,7 +312,7 @@ impl Svg {
         let across = self.frame.axis() + lane as f64 * LANE;
         self.rect("era", (from, to.max(from + 3.0)), (across, LANE - 3.0));
         let name_px = text_width(&era.name, WIDTH_PX);
-        let inside = to - from > name_px + 10.0;
+        let inside = to - from > name_px + 7.0;
         let middle = across + LANE / 2.0 - 1.5;
         if self.frame.vertical {
             if inside {
