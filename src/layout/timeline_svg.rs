@@ -207,7 +207,8 @@ fn cut(text: &str, room: f64) -> String {
     }
     let mut kept = text.to_owned();
     while kept.pop().is_some() && text_width(&kept, WIDTH_PX) > room - FONT_PX {}
-    [kept.trim_end(), "…"].concat()
+    kept.push('…');
+    kept
 }
 
 /// Letter by letter: to search for texts weighs two kilobytes.
