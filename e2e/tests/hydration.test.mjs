@@ -2,9 +2,9 @@
 //
 // The map's painter draws for the window that it measures, which is another than the one the page was printed for. So
 // the browser is made to measure the printed one: 720 by 640, the `NOMINAL` of components/map.rs; and for the timeline's
-// picture the 360 of components/chart.rs. Then nothing may
-// differ, no attribute and no space, and no exception is made; only comments are left out, by which Yew finds its way
-// and which it takes away. The page stands at its top, where it was printed for.
+// picture the 360 of components/chart.rs. Then nothing may differ, no attribute and no space, and no exception is made;
+// only comments are left out, by which Yew finds its way and which it takes away. The page stands at its top, where it
+// was printed for.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -103,7 +103,7 @@ test("after a failure while it runs, the page starts once more and everything wo
 async function listeners(page) {
   const session = await page.context().newCDPSession(page);
   const counts = [];
-  for (const expression of ["window", "document", "document.querySelector('[data-island=stage]')"]) {
+  for (const expression of ["window", "document", "document.querySelector('[data-island=reader]')"]) {
     const { result } = await session.send("Runtime.evaluate", { expression });
     counts.push((await session.send("DOMDebugger.getEventListeners", { objectId: result.objectId })).listeners.length);
   }

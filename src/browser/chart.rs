@@ -74,8 +74,8 @@ pub fn watch() {
     // Not the picture itself: its size follows what is drawn, and listening for the focus would make it a stop for Tab.
     let Some(figure) = svg.parent_element() else { return };
     life::on_resize(&figure, || with(Chart::measure));
-    type Heard = (&'static str, bool, fn(&Event));
-    let heard: [Heard; 8] = [
+    type Listener = fn(&Event);
+    let heard: [(&str, bool, Listener); 8] = [
         ("focusin", true, on_read),
         ("pointerover", true, on_read),
         ("click", true, on_click),
@@ -243,7 +243,8 @@ impl Chart {
         for element in dom::find_all_in(&svg, "a") {
             let text = |name: &str| element.get_attribute(name).unwrap_or_default();
             let (name, class) = (text("aria-label"), text("class"));
-            let title = name.split(SEPARATOR).next().unwrap_or_default().trim_end().to_owned();
+            let title = name.split(SEPARATOR).next().unwrap_or_default();
+            let title = title.strip_suffix(' ').unwrap_or(title).to_owned();
             spans.push(stretch(&text("data-at"), true));
             label_px.push(svg::label_px(&title));
             let class = class.strip_prefix("off ").unwrap_or(&class).to_owned();
@@ -254,12 +255,12 @@ impl Chart {
             marks.push(Mark { element, class, title, painted });
         }
         let words = words();
-        let text = |key: &str| words.get(key).to_string();
+        let text = |key: &str| words.get(key).as_str().to_owned();
         Some(Self {
             behind,
             eras: words
                 .under("era/")
-                .map(|(span, name)| Era { span: stretch(span, false), name: name.to_string() })
+                .map(|(span, name)| Era { span: stretch(span, false), name: name.as_str().to_owned() })
                 .collect(),
             words: svg::Words {
                 months: text("months").split(' ').map(str::to_owned).collect(),

@@ -135,7 +135,7 @@ impl Choices {
         let options = dom::find_all_in(&select, "option");
         let named = options.iter().skip(1).map(|option| {
             let text = option.text_content().unwrap_or_default();
-            let name = text.rsplit_once('(').map_or("", |(name, _)| name.trim_end()).to_owned();
+            let name = text.rsplit_once('(').map_or("", |(name, _)| name.strip_suffix(' ').unwrap_or(name)).to_owned();
             (option.get_attribute("value").unwrap_or_default(), name)
         });
         let named = named.collect();
@@ -178,7 +178,7 @@ impl List {
         let traits = traits.collect();
         let buttons = dom::find_all("[data-filter]").into_iter();
         let buttons = buttons.filter_map(|button| Some((kind_of(&button, "data-filter")?, button))).collect();
-        let of = chart::words().get("of").to_string();
+        let of = chart::words().get("of").as_str().to_owned();
         Some(Self { items, traits, groups: dom::find_all(".events-group"), buttons, places, actors, of })
     }
 

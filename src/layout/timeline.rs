@@ -402,7 +402,7 @@ mod tests {
 
         #[test]
         fn each_event_in_the_window_stands_once_or_in_a_crowd(spans in any_spans(0..300), window in any_window()) {
-            let picture = picture(&spans, window, TALL, |idx| idx % 3 > 0, |_| 100.0);
+            let picture = picture(&spans, window, TALL, |idx| !idx.is_multiple_of(3), |_| 100.0);
             let within = |idx: &usize| spans[*idx].tells_in(window) && !idx.is_multiple_of(3);
             let placed = picture.places.iter().flatten().count();
             let crowded: usize = picture.crowds.iter().map(|crowd| crowd.n).sum();

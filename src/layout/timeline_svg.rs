@@ -207,7 +207,8 @@ fn cut(text: &str, room: f64) -> String {
     }
     let mut kept = text.to_owned();
     while kept.pop().is_some() && text_width(&kept, WIDTH_PX) > room - FONT_PX {}
-    [kept.trim_end(), "…"].concat()
+    kept.push('…');
+    kept
 }
 
 /// Letter by letter: to search for texts weighs two kilobytes.
@@ -312,7 +313,7 @@ impl Svg {
         let across = self.frame.axis() + lane as f64 * LANE;
         self.rect("era", (from, to.max(from + 3.0)), (across, LANE - 3.0));
         let name_px = text_width(&era.name, WIDTH_PX);
-        let inside = to - from > name_px + 10.0;
+        let inside = to - from > name_px + 7.0;
         let middle = across + LANE / 2.0 - 1.5;
         if self.frame.vertical {
             if inside {
