@@ -76,7 +76,7 @@ pub fn watch() {
             LIST.with_borrow(|list| list.iter().for_each(|list| list.answer(state)));
         }
     }));
-    dom::listen(&dom::document(), "click", true, on_click as fn(&Event));
+    dom::listen(&dom::document(), "click", false, on_click as fn(&Event));
     dom::listen(&dom::document(), "change", true, on_change as fn(&Event));
 }
 
@@ -98,6 +98,15 @@ fn on_click(event: &Event) {
     if let Some(button) = dom::closest(event, "[data-filter]") {
         if let Some(kind) = kind_of(&button, "data-filter") {
             store::send(Msg::ToggledKind(kind));
+        }
+    } else if let Some(link) = dom::closest(event, "[href=\"#timeline-map\"]") {
+        // Not by the address, which still names what was chosen before.
+        event.prevent_default();
+        if let Some(item) = link.closest("[data-event]").ok().flatten() {
+            store::send(Msg::ChoseEvent(item.get_attribute("data-event")));
+        }
+        if let Some(map) = dom::find("#timeline-map") {
+            map.scroll_into_view();
         }
     } else if dom::closest(event, ".filter-clear").is_some() {
         // The button goes away under the focus, which would be lost.
