@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { languages } from "../lib/content.mjs";
-import { DESKTOP, PHONE, site, still } from "../lib/site.mjs";
+import { DESKTOP, PHONE, camera, site, still } from "../lib/site.mjs";
 
 const open = site();
 const [language, other] = await languages();
@@ -235,5 +235,20 @@ test("without script the list is in order, under its days and years, and the mar
     assert.deepEqual([headings[0], headings[2], headings.at(-1)], ["2011", "1 January 2022", "2026"]);
     assert.deepEqual(dates, [...dates].sort());
     assert.equal(missing, 0);
+  });
+});
+
+test("an opened event leads to its place on the map, whichever was chosen before", async () => {
+  await open(`${language}/#event-aktau-square-3-jan`, { viewport: PHONE, reducedMotion: "reduce" }, async (page) => {
+    await still(page);
+    const there = await camera(page, "#timeline-map");
+    await page.locator("#event-zhanaozen-square-3-jan summary").click();
+    await still(page);
+    assert.notEqual(await camera(page, "#timeline-map"), there);
+    await page.locator('#event-aktau-square-3-jan [href="#timeline-map"]').click();
+    await still(page);
+    assert.equal(await camera(page, "#timeline-map"), there);
+    const { y, height } = await page.locator("#timeline-map").boundingBox();
+    assert.ok(y >= 0 && y + height <= PHONE.height, "the map is in sight");
   });
 });

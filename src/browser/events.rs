@@ -44,6 +44,8 @@ type Chosen = (Kinds, Option<String>, Option<String>);
 
 thread_local! {
     static LIST: RefCell<Option<List>> = const { RefCell::new(None) };
+    /// The event that the page's address named together with filters.
+    static ARRIVING: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
 /// Opens the chosen event in the list whenever the choice changes, and filters it.
@@ -54,10 +56,7 @@ pub fn watch() {
             open = event.clone();
             if let Some(item) = open.as_ref().and_then(|id| dom::document().get_element_by_id(&["event-", id].concat()))
             {
-                show(&item, true);
-                if let Some(group) = item.closest(".events-group").ok().flatten() {
-                    show(&group, true);
-                }
+                reveal(&item);
                 // In the next frame: if a click on the event itself brought us here, the browser is about to open it,
                 // and would shut what is open already.
                 life::in_next_frame(move || {
@@ -72,6 +71,10 @@ pub fn watch() {
     life::keep(store::subscribe(move |state| (cell.borrow_mut())(&state.event)));
 
     LIST.set(List::read());
+    let State { kinds, place, actor, event, .. } = store::state();
+    if (kinds, &place, &actor) != (Kinds::default(), &None, &None) {
+        ARRIVING.set(event.and_then(|id| dom::document().get_element_by_id(&["event-", &id].concat())));
+    }
     let last: RefCell<Chosen> = RefCell::default();
     life::keep(store::subscribe(move |state| {
         let chosen = (state.kinds, state.place.clone(), state.actor.clone());
@@ -79,8 +82,15 @@ pub fn watch() {
             LIST.with_borrow(|list| list.iter().for_each(|list| list.answer(state)));
         }
     }));
-    dom::listen(&dom::document(), "click", true, on_click as fn(&Event));
+    dom::listen(&dom::document(), "click", false, on_click as fn(&Event));
     dom::listen(&dom::document(), "change", true, on_change as fn(&Event));
+}
+
+fn reveal(item: &Element) {
+    show(item, true);
+    if let Some(group) = item.closest(".events-group").ok().flatten() {
+        show(&group, true);
+    }
 }
 
 /// An event that was opened ends with a link to itself: to copy, to send on. Without script the marks of the picture
@@ -101,6 +111,15 @@ fn on_click(event: &Event) {
     if let Some(button) = dom::closest(event, "[data-filter]") {
         if let Some(kind) = kind_of(&button, "data-filter") {
             store::send(Msg::ToggledKind(kind));
+        }
+    } else if let Some(link) = dom::closest(event, "[href=\"#timeline-map\"]") {
+        // Not by the address, which still names what was chosen before.
+        event.prevent_default();
+        if let Some(item) = link.closest("[data-event]").ok().flatten() {
+            store::send(Msg::ChoseEvent(item.get_attribute("data-event")));
+        }
+        if let Some(map) = dom::find("#timeline-map") {
+            map.scroll_into_view();
         }
     } else if dom::closest(event, ".filter-clear").is_some() {
         // The button goes away under the focus, which would be lost.
@@ -212,6 +231,10 @@ impl List {
         self.actors.choose(state.actor.as_ref());
         life::after_paint(move || {
             LIST.with_borrow(|list| list.iter().for_each(|list| list.show(&sifted)));
+            // A link may name an event that its filters leave out: who follows it still arrives.
+            if let Some(item) = ARRIVING.take() {
+                reveal(&item);
+            }
             chart::show(&sifted.shown);
         });
     }

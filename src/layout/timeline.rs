@@ -268,7 +268,7 @@ fn label_beside(picture: &mut Picture, events: Events<'_>, room: Room) {
         // Further off, nothing is within a line: no more than one mark of each row stands in one.
         let n_rows = room.n_rows();
         let around = &down[nth.saturating_sub(2 * n_rows)..down.len().min(nth + 2 * n_rows)];
-        let free = room.depth - (own.row as f64 + 1.0) * PITCH;
+        let free = room.depth - CROWD_PX - (own.row as f64 + 1.0) * PITCH;
         if own.at >= free_from && free >= LEAST_LABEL_PX && !around.iter().any(|other| hides(*other)) {
             free_from = own.at + LINE_PX;
             places[down[nth]] = Some(Place { room: free.min(events.label_px[down[nth]]), ..own });
