@@ -1,5 +1,4 @@
-//! The names on the stage's map, in every step, in the languages of the story and in those that its places have names
-//! in, and in windows from the smallest phone to a wide screen.
+//! The names on the stage's map, in every step and language, and in windows from the smallest phone to a wide screen.
 
 use std::path::Path;
 
@@ -9,7 +8,6 @@ use qantar::geo::{Point, Rect, Size};
 use qantar::layout::camera::Camera;
 use qantar::layout::map::{Mark, MarkKind, MarkView, Scene, label_frame, lay_out, obstacles, request};
 use qantar::map_model::{self, MapFiles};
-use qantar::model::story::{Language, Story};
 use qantar::story;
 
 const FONT_PX: f64 = 14.0;
@@ -37,13 +35,6 @@ fn stages(width: u16) -> Vec<Size> {
     }
 }
 
-/// The story's languages, and those that have names for its places but no words yet: their other labels are English.
-fn languages(story: &Story) -> Vec<Language> {
-    let english = story.languages.iter().find(|language| language.code == "en").unwrap();
-    let other = |code: &str| Language { code: code.to_owned(), ..english.clone() };
-    story.languages.iter().cloned().chain(["kk", "ru"].map(other)).collect()
-}
-
 struct Picture {
     /// Step, language and window, for messages.
     what: String,
@@ -62,8 +53,8 @@ fn pictures() -> Vec<Picture> {
     let (country, almaty) = (read("geo/central-asia.topo.json"), read("geo/almaty-schematic.geojson"));
     let files = MapFiles { country: &country, almaty: &almaty };
     let mut pictures = Vec::new();
-    for language in languages(&story) {
-        let model = map_model::build(&story, &figures, &language, &files).unwrap();
+    for language in &story.languages {
+        let model = map_model::build(&story, &figures, language, &files).unwrap();
         let marks: Vec<Mark> = model.marks.iter().map(|own| own.mark.clone()).collect();
         let steps = story.chapters.iter().flat_map(|chapter| &chapter.steps);
         for (step, scene) in steps.zip(&model.scenes) {
