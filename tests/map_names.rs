@@ -14,8 +14,8 @@ const FONT_PX: f64 = 14.0;
 
 const WIDTHS: [u16; 7] = [320, 360, 414, 768, 1024, 1280, 1920];
 
-/// Names that have no room: width of the window, language, name. Of the published languages none: keep it so. The others
-/// are for those who will publish in them.
+/// Names that have no room: width of the window, language, name. On the smallest phone these long ones of Cyrillic stand
+/// between others that the same step names; their marks are there and the list of places names them. No more of them.
 const WITHOUT_ROOM: [(u16, &str, &str); 4] =
     [(320, "kk", "Нұр-Сұлтан"), (320, "kk", "Талдықорған"), (320, "ru", "Нур-Султан"), (320, "ru", "Талдыкорган")];
 
