@@ -1,5 +1,4 @@
-//! The names on the stage's map, in every step, in the languages of the story and in those that its places have names
-//! in, and in windows from the smallest phone to a wide screen.
+//! The names on the stage's map, in every step and language, and in windows from the smallest phone to a wide screen.
 
 use std::path::Path;
 
@@ -9,15 +8,14 @@ use qantar::geo::{Point, Rect, Size};
 use qantar::layout::camera::Camera;
 use qantar::layout::map::{Mark, MarkKind, MarkView, Scene, label_frame, lay_out, obstacles, request};
 use qantar::map_model::{self, MapFiles};
-use qantar::model::story::{Language, Story};
 use qantar::story;
 
 const FONT_PX: f64 = 14.0;
 
 const WIDTHS: [u16; 7] = [320, 360, 414, 768, 1024, 1280, 1920];
 
-/// Names that have no room: width of the window, language, name. Of the published languages none: keep it so. The others
-/// are for those who will publish in them.
+/// Names that have no room: width of the window, language, name. On the smallest phone these long ones of Cyrillic stand
+/// between others that the same step names; their marks are there and the list of places names them. No more of them.
 const WITHOUT_ROOM: [(u16, &str, &str); 4] =
     [(320, "kk", "Нұр-Сұлтан"), (320, "kk", "Талдықорған"), (320, "ru", "Нур-Султан"), (320, "ru", "Талдыкорган")];
 
@@ -35,13 +33,6 @@ fn stages(width: u16) -> Vec<Size> {
     } else {
         [740.0, 1024.0].map(|height| Size::new((width_px * 0.64).floor(), height - 96.0)).to_vec()
     }
-}
-
-/// The story's languages, and those that have names for its places but no words yet: their other labels are English.
-fn languages(story: &Story) -> Vec<Language> {
-    let english = story.languages.iter().find(|language| language.code == "en").unwrap();
-    let other = |code: &str| Language { code: code.to_owned(), ..english.clone() };
-    story.languages.iter().cloned().chain(["kk", "ru"].map(other)).collect()
 }
 
 struct Picture {
@@ -62,8 +53,8 @@ fn pictures() -> Vec<Picture> {
     let (country, almaty) = (read("geo/central-asia.topo.json"), read("geo/almaty-schematic.geojson"));
     let files = MapFiles { country: &country, almaty: &almaty };
     let mut pictures = Vec::new();
-    for language in languages(&story) {
-        let model = map_model::build(&story, &figures, &language, &files).unwrap();
+    for language in &story.languages {
+        let model = map_model::build(&story, &figures, language, &files).unwrap();
         let marks: Vec<Mark> = model.marks.iter().map(|own| own.mark.clone()).collect();
         let steps = story.chapters.iter().flat_map(|chapter| &chapter.steps);
         for (step, scene) in steps.zip(&model.scenes) {

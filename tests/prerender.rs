@@ -58,13 +58,28 @@ fn by_line(html: &str) -> String {
     html.replace("><", ">\n<")
 }
 
+const LANGUAGES: [&str; 4] = ["en", "kk", "nl", "ru"];
+
 #[test]
 fn each_language_has_its_page_its_sources_and_the_site_a_door() {
     let paths: Vec<&str> = site().into_keys().collect();
-    assert_eq!(
-        paths,
-        ["en/index.html", "en/sources/index.html", "index.html", "nl/index.html", "nl/sources/index.html"]
-    );
+    let of_language = |code| [format!("{code}/index.html"), format!("{code}/sources/index.html")];
+    let mut expected: Vec<String> = LANGUAGES.into_iter().flat_map(of_language).collect();
+    expected.push("index.html".to_owned());
+    expected.sort();
+    assert_eq!(paths, expected);
+}
+
+#[test]
+fn each_page_is_in_its_language_and_leads_to_the_others_as_does_the_door() {
+    for language in LANGUAGES {
+        let html = site()[format!("{language}/index.html").as_str()];
+        assert_eq!(values(html, "lang")[0], language);
+        let others: BTreeSet<&str> = values(html, "hreflang").into_iter().collect();
+        assert!(LANGUAGES.iter().all(|other| *other == language || others.contains(other)), "{language}: {others:?}");
+    }
+    let offered: BTreeSet<&str> = values(site()["index.html"], "hreflang").into_iter().collect();
+    assert!(LANGUAGES.iter().all(|language| offered.contains(language)), "{offered:?}");
 }
 
 #[test]
@@ -84,7 +99,7 @@ fn every_id_is_unique_and_every_link_within_the_page_arrives() {
 
 #[test]
 fn every_link_to_a_source_arrives_on_the_page_of_sources() {
-    for language in ["en", "nl"] {
+    for language in LANGUAGES {
         let entries = site()[format!("{language}/sources/index.html").as_str()];
         let ids: BTreeSet<&str> = values(entries, "id").into_iter().collect();
         let links = values(site()[format!("{language}/index.html").as_str()], "href");
@@ -96,7 +111,7 @@ fn every_link_to_a_source_arrives_on_the_page_of_sources() {
 
 #[test]
 fn every_figures_data_is_a_file_that_its_link_leads_to() {
-    for language in ["en", "nl"] {
+    for language in LANGUAGES {
         let links = values(site()[format!("{language}/index.html").as_str()], "href");
         let files: Vec<&str> = links.into_iter().filter(|href| href.ends_with(".csv")).collect();
         assert_eq!(files.len(), 17);
@@ -127,7 +142,9 @@ fn all_languages_have_the_same_steps_scenes_figures_and_events() {
             values(html, "id").into_iter().filter(|id| id.starts_with("figure-") || id.starts_with("event-")).collect();
         (values(html, "data-scene"), values(html, "data-step-index"), figures)
     };
-    assert_eq!(shape("en"), shape("nl"));
+    for language in LANGUAGES {
+        assert!(shape("en") == shape(language), "{language}");
+    }
     assert_eq!(shape("en").1.len(), 71);
 }
 

@@ -16,6 +16,12 @@ export async function languages(root = DIST) {
   return found;
 }
 
+/**
+ * The languages of the heavy suites: of any number, at most these two, which read the same code in the same way. All of
+ * them would double the time; that each page opens, hydrates, keeps its policy and stands flat is tested in every one.
+ */
+export const heavyLanguages = async () => (await languages()).filter((language) => ["en", "nl"].includes(language));
+
 /** The ids of all steps in the order of the story; a step's place in it is the page's `data-step`. */
 export async function steps() {
   const text = await readFile(new URL("../../story/steps.toml", import.meta.url), "utf8");

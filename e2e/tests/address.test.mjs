@@ -2,12 +2,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { languages, steps } from "../lib/content.mjs";
+import { heavyLanguages, steps } from "../lib/content.mjs";
 import { alive, goTo, site, still } from "../lib/site.mjs";
 
 const open = site();
 const ids = await steps();
-const all = await languages();
+const all = await heavyLanguages();
 const index = (id) => String(ids.indexOf(id));
 const active = (page) => page.evaluate(() => document.documentElement.dataset.step);
 

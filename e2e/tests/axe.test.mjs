@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { languages } from "../lib/content.mjs";
+import { heavyLanguages } from "../lib/content.mjs";
 import { DESKTOP, PHONE, site, still } from "../lib/site.mjs";
 import * as works from "../lib/works.mjs";
 
@@ -52,7 +52,7 @@ const STATES = {
   },
 };
 
-for (const language of await languages()) {
+for (const language of await heavyLanguages()) {
   for (const [name, viewport] of [["phone", PHONE], ["desktop", DESKTOP]]) {
     for (const colorScheme of ["light", "dark"]) {
       test(`axe finds nothing serious in ${language}, ${name}, ${colorScheme}`, async () => {

@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { languages, steps } from "../lib/content.mjs";
+import { heavyLanguages, steps } from "../lib/content.mjs";
 import { alive, hold, site, still } from "../lib/site.mjs";
 
 const open = site();
 const ids = await steps();
 
-for (const language of await languages()) {
+for (const language of await heavyLanguages()) {
   test(`a filter pressed and a way scrolled before the WebAssembly came count, in ${language}`, async () => {
     let release;
     const prepare = async (page) => (release = await hold(page, ".wasm"));

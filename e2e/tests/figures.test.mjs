@@ -2,12 +2,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { languages } from "../lib/content.mjs";
+import { heavyLanguages } from "../lib/content.mjs";
 import { site } from "../lib/site.mjs";
 
 const open = site();
 
-for (const language of await languages()) {
+for (const language of await heavyLanguages()) {
   test(`${language}: the two buttons of a figure tell all of its marks, forwards and back`, async () => {
     await open(`${language}/`, {}, async (page) => {
       const figures = page.locator('[data-island="reader"]');
@@ -40,7 +40,7 @@ for (const language of await languages()) {
 }
 
 test("the buttons hold neither the focus nor the page's keys", async () => {
-  const [language] = await languages();
+  const [language] = await heavyLanguages();
   await open(`${language}/`, {}, async (page) => {
     const figure = page.locator('[data-island="reader"]').first();
     await figure.locator(".reader-step").last().focus();
@@ -53,7 +53,7 @@ test("the buttons hold neither the focus nor the page's keys", async () => {
 });
 
 test("a figure's data come as a file, without script too", async () => {
-  for (const language of await languages()) {
+  for (const language of await heavyLanguages()) {
     await open(`${language}/`, { javaScriptEnabled: false, alive: false }, async (page, heard, url) => {
       const links = await page.locator('.figure-data a[download]').evaluateAll((links) => links.map((link) => link.href));
       assert.equal(links.length, 17);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { languages } from "../lib/content.mjs";
+import { heavyLanguages } from "../lib/content.mjs";
 import { alive, hold, PHONE, site } from "../lib/site.mjs";
 import * as works from "../lib/works.mjs";
 
@@ -32,7 +32,7 @@ const wrap = (page) => page.evaluate(() => {
   return texts.length;
 });
 
-for (const language of await languages()) {
+for (const language of await heavyLanguages()) {
   test(`with every word wrapped, the page in ${language} comes alive and works`, async () => {
     let release;
     const prepare = async (page) => (release = await hold(page, ".wasm"));

@@ -4,12 +4,12 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { languages, steps } from "../lib/content.mjs";
+import { heavyLanguages, steps } from "../lib/content.mjs";
 import { alive, site, still } from "../lib/site.mjs";
 
 const open = site();
 const ids = await steps();
-const all = await languages();
+const all = await heavyLanguages();
 const SEED = Number(process.env.SEED ?? 20220105);
 const BATCHES = 6;
 const PATHS = 50;

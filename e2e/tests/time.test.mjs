@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { languages } from "../lib/content.mjs";
+import { heavyLanguages } from "../lib/content.mjs";
 import { PHONE, alive, goTo, site, still } from "../lib/site.mjs";
 
 const open = site();
-const all = await languages();
+const all = await heavyLanguages();
 
 const slider = (page) => page.locator('.time-bar input[type="range"]');
 const button = (page, name) => page.locator(`.time-bar [data-time="${name}"]`);

@@ -37,7 +37,7 @@ pub fn seas() -> [Anchor; 13] {
         water("map.caspian-sea", Seen::Far, 50.9, 40.4),
         country("map.kazakhstan", Seen::Always, 67.4, 48.6),
         country("map.russia", Seen::Always, 54.6, 54.9),
-        country("map.china", Seen::Always, 84.6, 43.2),
+        country("map.china", Seen::Always, 85.2, 43.2),
         country("map.uzbekistan", Seen::Near, 63.2, 41.3),
         country("map.turkmenistan", Seen::Near, 57.2, 40.2),
         country("map.kyrgyzstan", Seen::Near, 74.6, 41.4),
