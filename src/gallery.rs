@@ -69,6 +69,8 @@ async fn items(context: &Context) -> Vec<Item> {
         items.push(Item { name: format!("chapter-bar-{chapter_idx}"), html });
     }
     let timeline = piece(&Piece::Figure("timeline".to_owned()));
+    // The lists to choose from as they stand once the reader is near.
+    let timeline = timeline.replace("<template>", "").replace("</template>", "");
     let pressed = |html: &str, kind: &str| {
         let button = format!("data-filter=\"{kind}\" aria-pressed=");
         html.replace(&format!("{button}\"false\""), &format!("{button}\"true\""))

@@ -1,9 +1,9 @@
 //! The list of events, which stands in the page as HTML: filtering it, opening one, reading from it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlSelectElement};
+use web_sys::{Element, Event, HtmlSelectElement, HtmlTemplateElement};
 use yew::AttrValue;
 
 use super::{chart, dom, gestures, life};
@@ -23,6 +23,8 @@ pub struct Card {
 
 /// One of the two lists to choose from.
 struct Choices {
+    /// Where the list belongs, once the reader comes near.
+    label: Element,
     select: HtmlSelectElement,
     options: Vec<Element>,
     /// Id and name of each option but the first, which stands for all.
@@ -76,8 +78,16 @@ pub fn watch() {
         ARRIVING.set(event.and_then(|id| dom::document().get_element_by_id(&["event-", &id].concat())));
     }
     let last: RefCell<Chosen> = RefCell::default();
+    let chapter = dom::find(".timeline").and_then(|timeline| timeline.closest("[data-chapter]").ok().flatten());
+    let chapter_idx = chapter.and_then(|chapter| dom::number(&chapter, "data-chapter")).unwrap_or_default();
+    let stands = Cell::new(false);
     life::keep(store::subscribe(move |state| {
         let chosen = (state.kinds, state.place.clone(), state.actor.clone());
+        // The lists to choose from stand there one chapter ahead of the reader.
+        let near = state.chapter_idx as i32 + 1 >= chapter_idx || chosen != Chosen::default();
+        if near && !stands.replace(true) {
+            LIST.with_borrow(|list| list.iter().for_each(List::stand));
+        }
         if last.replace(chosen.clone()) != chosen {
             LIST.with_borrow(|list| list.iter().for_each(|list| list.answer(state)));
         }
@@ -150,7 +160,12 @@ fn kind_of(element: &Element, name: &str) -> Option<EventKind> {
 
 impl Choices {
     fn read(name: &str) -> Option<Self> {
-        let select = dom::find(&["[data-choose=\"", name, "\"]"].concat())?;
+        let selector = ["[data-choose=\"", name, "\"]"].concat();
+        let own = |label: Element| {
+            let template = label.query_selector("template").ok()??.dyn_into::<HtmlTemplateElement>().ok()?;
+            Some((template.content().query_selector(&selector).ok()??, label))
+        };
+        let (select, label) = dom::find_all(".choose").into_iter().find_map(own)?;
         let options = dom::find_all_in(&select, "option");
         let named = options.iter().skip(1).map(|option| {
             let text = option.text_content().unwrap_or_default();
@@ -158,7 +173,7 @@ impl Choices {
             (option.get_attribute("value").unwrap_or_default(), name)
         });
         let named = named.collect();
-        Some(Self { select: select.dyn_into().ok()?, options, named })
+        Some(Self { label, select: select.dyn_into().ok()?, options, named })
     }
 
     fn idxs(&self, item: &Element, name: &str) -> Vec<usize> {
@@ -169,6 +184,13 @@ impl Choices {
     /// One that is not among the options matches no event.
     fn idx(&self, id: Option<&String>) -> Option<usize> {
         id.map(|id| self.named.iter().position(|(own, _)| own == id).unwrap_or(usize::MAX))
+    }
+
+    /// Puts the list where it belongs.
+    fn stand(&self) {
+        if !self.label.contains(Some(&self.select)) {
+            let _ = self.label.append_child(&self.select);
+        }
     }
 
     fn choose(&self, id: Option<&String>) {
@@ -186,6 +208,11 @@ impl Choices {
 }
 
 impl List {
+    fn stand(&self) {
+        self.places.stand();
+        self.actors.stand();
+    }
+
     fn read() -> Option<Self> {
         let (places, actors) = (Choices::read("place")?, Choices::read("actor")?);
         let items = dom::find_all("[data-event]");

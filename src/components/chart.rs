@@ -147,10 +147,14 @@ fn choose(
     html! {
         <label class="choose">
             <span>{ context.label(&format!("timeline.{name}")) }</span>
-            <select data-choose={name}>
-                <option value="">{ context.label(all) }</option>
-                { for options }
-            </select>
+            // Not yet a control of the page: for the sake of one, browsers that fill in forms lay out the whole page as soon
+            // as it is read, before its styles are here.
+            <template>
+                <select data-choose={name}>
+                    <option value="">{ context.label(all) }</option>
+                    { for options }
+                </select>
+            </template>
         </label>
     }
 }
