@@ -65,7 +65,7 @@ pub fn run_all() -> ExitCode {
         suite("sizes", &mut || sizes(browser()?));
         suite("browser", &mut || {
             // A test that hangs ends; the timeout is far above what the slowest takes on a busy machine.
-            counted(browser()?.node("--test --test-reporter=spec --test-timeout=180000"), node_line)
+            counted(browser()?.node("--test --test-reporter=spec --test-timeout=420000"), node_line)
         });
     } else {
         for name in ["sizes", "browser"] {
