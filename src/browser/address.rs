@@ -31,10 +31,12 @@ fn read() {
 /// Writes the state to the address without adding to the history, and to the links to the other languages.
 pub fn write() {
     let state = store::state();
-    let Some(step) = chapters::step_id(state.step_idx) else { return };
-    let fragment = match &state.event {
-        Some(event) if step.starts_with("timeline") => [EVENT, event].concat(),
-        _ => ["#", &step].concat(),
+    // A part of the page has no steps that are scrolled through.
+    let step = chapters::step_id(state.step_idx);
+    let fragment = match (&state.event, step) {
+        (Some(event), step) if step.as_ref().is_none_or(|step| step.starts_with("timeline")) => [EVENT, event].concat(),
+        (_, Some(step)) => ["#", &step].concat(),
+        _ => String::new(),
     };
     let address = [Address::of(&state).query(), fragment].concat();
     let path = dom::window().location().pathname().unwrap_or_default();
