@@ -25,6 +25,8 @@ pub struct Prose {
     pub definitions: Vec<Definition>,
     /// Every figure with the number of steps begun before it.
     pub figures: Vec<(Written, usize)>,
+    /// Every list that the page writes by itself, likewise.
+    pub lists: Vec<(Written, usize)>,
 }
 
 #[derive(Default)]
@@ -218,12 +220,19 @@ impl Reader<'_> {
 
     fn figure(&mut self, url: &str, range: Range<usize>) {
         let alone = self.html.is_empty() && self.open == Some(Open::Paragraph);
-        let Some(id) = url.strip_prefix("figure:").filter(|_| alone) else {
+        let Some((kind, id)) = url.split_once(':').filter(|(kind, _)| alone && ["figure", "list"].contains(kind))
+        else {
             return self.foreign(range.start);
         };
         self.open = Some(Open::Figure);
-        self.prose.figures.push((Written { text: id.to_owned(), offset: range.start }, self.prose.steps.len()));
-        self.push(Block::Figure(id.to_owned()));
+        let placed = (Written { text: id.to_owned(), offset: range.start }, self.prose.steps.len());
+        if kind == "figure" {
+            self.prose.figures.push(placed);
+            self.push(Block::Figure(id.to_owned()));
+        } else {
+            self.prose.lists.push(placed);
+            self.push(Block::List(id.to_owned()));
+        }
     }
 
     fn push(&mut self, block: Block) {
@@ -237,7 +246,7 @@ impl Reader<'_> {
         self.source.problem(
             offset,
             "not part of the story's Markdown",
-            "headings with ids, paragraphs, *emphasis*, lists with -, notes, and ![](figure:ID) on a line of its own",
+            "headings with ids, paragraphs, *emphasis*, lists with -, notes, and ![](figure:ID) or ![](list:ID) on a line of its own",
             "say it in one of these forms",
         );
     }
