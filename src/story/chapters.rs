@@ -7,6 +7,7 @@ use super::fields::Source;
 use super::ids::nearest;
 use super::names::Unnamed;
 use super::note::Definition;
+use super::problem::Code;
 use super::prose::{self, Prose, Written};
 use super::read::LanguageFiles;
 use crate::model::story::{Chapter, ChapterText, FIGURE_IDS, LIST_IDS, Note, StepText};
@@ -26,7 +27,13 @@ pub fn check<'a>(files: &'a LanguageFiles, chapters: &[Chapter], facts: &Facts, 
     for source in files.chapters.iter().filter(|source| !names.contains(&name_of(source))) {
         let near = nearest(&name_of(source), names.iter().map(String::as_str)).unwrap_or("NN-chapter.md").to_owned();
         let mend = format!("rename it to {near}, or add its chapter to story/steps.toml");
-        source.problem(0, "no chapter of story/steps.toml has this file", "NN-chapter.md, in reading order", mend);
+        source.problem(
+            Code::FileWithoutChapter,
+            0,
+            "no chapter of story/steps.toml has this file",
+            "NN-chapter.md, in reading order",
+            mend,
+        );
     }
     let mut edition = Edition { code: &files.code, chapters: Vec::new() };
     let (mut first_number, mut labels) = (1, BTreeSet::new());
@@ -34,6 +41,7 @@ pub fn check<'a>(files: &'a LanguageFiles, chapters: &[Chapter], facts: &Facts, 
     for (chapter, name) in chapters.iter().zip(&names) {
         let Some(source) = files.chapters.iter().find(|source| name_of(source) == *name) else {
             files.ui.problem(
+                Code::ChapterMissing,
                 0,
                 format!("chapter `{}` is missing in `{}`", chapter.id, files.code),
                 format!("story/{}/{name}", files.code),
@@ -57,7 +65,7 @@ pub fn check<'a>(files: &'a LanguageFiles, chapters: &[Chapter], facts: &Facts, 
             for id in known.iter().filter(|id| !placed.contains(**id)) {
                 let mend = format!("write ![]({kind}:{id}) in its step");
                 let what = format!("{kind} `{id}` stands nowhere");
-                last.problem(last.text.len(), what, format!("every {kind} once"), mend);
+                last.problem(Code::FigureNowhere, last.text.len(), what, format!("every {kind} once"), mend);
             }
         };
         missing("figure", &FIGURE_IDS, &figures);
@@ -70,21 +78,38 @@ pub fn check<'a>(files: &'a LanguageFiles, chapters: &[Chapter], facts: &Facts, 
 fn steps(source: &Source, prose: &Prose, chapter: &Chapter) {
     if prose.id.text != chapter.id {
         let what = format!("the chapter's id is `{}`", prose.id.text);
-        source.problem(prose.id.offset, what, format!("# … {{#{}}}", chapter.id), "correct the id of the heading");
+        source.problem(
+            Code::ChapterIdDiffers,
+            prose.id.offset,
+            what,
+            format!("# … {{#{}}}", chapter.id),
+            "correct the id of the heading",
+        );
     }
     let expected: Vec<&str> = chapter.steps.iter().map(|step| step.id.as_str()).collect();
     let written: Vec<&str> = prose.steps.iter().map(|step| step.id.text.as_str()).collect();
     let mut same_so_far = true;
     for (idx, step) in prose.steps.iter().enumerate() {
         let id = step.id.text.as_str();
+        // A heading without an id has been reported.
+        if id.is_empty() {
+            continue;
+        }
         if !expected.contains(&id) {
             let mend = nearest(id, expected.iter().copied()).map_or_else(
                 || "add the step to story/steps.toml, or remove it here".to_owned(),
                 |near| format!("did you mean `{near}`?"),
             );
-            source.problem(step.id.offset, format!("no step `{id}`"), "a step of story/steps.toml", mend);
+            source.problem(
+                Code::UnknownStep,
+                step.id.offset,
+                format!("no step `{id}`"),
+                "a step of story/steps.toml",
+                mend,
+            );
         } else if written[..idx].contains(&id) {
             source.problem(
+                Code::StepTwice,
                 step.id.offset,
                 format!("step `{id}` stands twice"),
                 "every step once",
@@ -94,6 +119,7 @@ fn steps(source: &Source, prose: &Prose, chapter: &Chapter) {
             same_so_far = false;
             let order = expected.join(", ");
             source.problem(
+                Code::StepDisordered,
                 step.id.offset,
                 format!("step `{id}` is out of order"),
                 order,
@@ -103,7 +129,13 @@ fn steps(source: &Source, prose: &Prose, chapter: &Chapter) {
     }
     for id in expected.iter().filter(|id| !written.contains(id)) {
         let mend = format!("write it under ## … {{#{id}}}, or take it out of story/steps.toml");
-        source.problem(source.text.len(), format!("step `{id}` is missing"), "every step of story/steps.toml", mend);
+        source.problem(
+            Code::StepMissing,
+            source.text.len(),
+            format!("step `{id}` is missing"),
+            "every step of story/steps.toml",
+            mend,
+        );
     }
 }
 
@@ -112,6 +144,7 @@ fn notes(source: &Source, prose: &Prose, facts: &Facts, labels: &mut BTreeSet<St
         let name = format!("note `{}`", label.text);
         if !labels.insert(label.text.clone()) {
             source.problem(
+                Code::NoteTwice,
                 label.offset,
                 format!("{name} is written twice"),
                 "every label once in the story",
@@ -121,6 +154,7 @@ fn notes(source: &Source, prose: &Prose, facts: &Facts, labels: &mut BTreeSet<St
         if !prose.marks.iter().any(|mark| mark.text == label.text) {
             let expected = format!("[^{}] beside the claim", label.text);
             source.problem(
+                Code::NoteUnmarked,
                 label.offset,
                 format!("{name} is written but not marked"),
                 expected,
@@ -142,9 +176,10 @@ fn place(source: &Source, kind: &str, known: &[&str], written: &[(Written, usize
                 || "correct its spelling, or remove the line".to_owned(),
                 |near| format!("did you mean `{near}`?"),
             );
-            source.problem(written.offset, format!("no {kind} `{id}`"), known.join(", "), mend);
+            source.problem(Code::UnknownFigure, written.offset, format!("no {kind} `{id}`"), known.join(", "), mend);
         } else if !placed.insert(id.to_owned()) {
             source.problem(
+                Code::FigureTwice,
                 written.offset,
                 format!("{kind} `{id}` stands twice"),
                 format!("every {kind} once"),

@@ -10,7 +10,7 @@ use super::facts::Facts;
 use super::fields::{Fields, Source};
 use super::ids::Ids;
 use super::lists;
-use super::problem::Problem;
+use super::problem::{Code, Problem};
 use crate::model::correction::{Corrected, Correction, WORDS};
 use crate::model::date::Date;
 use crate::model::format;
@@ -43,7 +43,13 @@ fn correction(fields: &Fields<'_>, steps: &Ids, facts: &Facts, codes: &[String])
         steps.find(fields.source, fields.offset_of("step"), &fields.name, &step_id);
     }
     if !was.is_empty() && was == is {
-        fields.wrong("is", "`was` and `is` are the same", "what is right", "say what stands there now");
+        fields.wrong(
+            Code::NothingCorrected,
+            "is",
+            "`was` and `is` are the same",
+            "what is right",
+            "say what stands there now",
+        );
     }
     let mut fact_ids = Vec::new();
     for (id, offset) in fields.texts("facts") {
@@ -51,7 +57,13 @@ fn correction(fields: &Fields<'_>, steps: &Ids, facts: &Facts, codes: &[String])
         fact_ids.push(id.to_owned());
     }
     if fact_ids.is_empty() {
-        fields.wrong("facts", "no facts", "the ids of the facts it rests on", "add facts = [\"…\"]");
+        fields.wrong(
+            Code::CorrectionWithoutFacts,
+            "facts",
+            "no facts",
+            "the ids of the facts it rests on",
+            "add facts = [\"…\"]",
+        );
     }
     if !fields.has("of") {
         fields.missing("of");
@@ -98,6 +110,7 @@ pub fn survivors(root: &Path, corrections: &[Correction]) -> Vec<Problem> {
             found.dedup();
             for at in found.into_iter().filter(|at| !own.iter().any(|range| range.contains(at))) {
                 source.problem(
+                    Code::CorrectedValueSurvives,
                     at,
                     format!(
                         "\"{}\" was corrected (`{}`) and stands here still",
