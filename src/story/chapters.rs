@@ -7,6 +7,7 @@ use super::fields::Source;
 use super::ids::nearest;
 use super::names::Unnamed;
 use super::note::Definition;
+use super::problem::Code;
 use super::prose::{self, Prose};
 use super::read::LanguageFiles;
 use crate::model::story::{Chapter, ChapterText, FIGURE_IDS, Note, StepText};
@@ -26,13 +27,20 @@ pub fn check<'a>(files: &'a LanguageFiles, chapters: &[Chapter], facts: &Facts, 
     for source in files.chapters.iter().filter(|source| !names.contains(&name_of(source))) {
         let near = nearest(&name_of(source), names.iter().map(String::as_str)).unwrap_or("NN-chapter.md").to_owned();
         let mend = format!("rename it to {near}, or add its chapter to story/steps.toml");
-        source.problem(0, "no chapter of story/steps.toml has this file", "NN-chapter.md, in reading order", mend);
+        source.problem(
+            Code::FileWithoutChapter,
+            0,
+            "no chapter of story/steps.toml has this file",
+            "NN-chapter.md, in reading order",
+            mend,
+        );
     }
     let mut edition = Edition { code: &files.code, chapters: Vec::new() };
     let (mut first_number, mut labels, mut figures) = (1, BTreeSet::new(), BTreeSet::new());
     for (chapter, name) in chapters.iter().zip(&names) {
         let Some(source) = files.chapters.iter().find(|source| name_of(source) == *name) else {
             files.ui.problem(
+                Code::ChapterMissing,
                 0,
                 format!("chapter `{}` is missing in `{}`", chapter.id, files.code),
                 format!("story/{}/{name}", files.code),
@@ -53,7 +61,13 @@ pub fn check<'a>(files: &'a LanguageFiles, chapters: &[Chapter], facts: &Facts, 
     if let Some(Some((last, _))) = edition.chapters.last().filter(|_| edition.chapters.iter().all(Option::is_some)) {
         for id in FIGURE_IDS.iter().filter(|id| !figures.contains(**id)) {
             let mend = format!("write ![](figure:{id}) in its step");
-            last.problem(last.text.len(), format!("figure `{id}` stands nowhere"), "every figure once", mend);
+            last.problem(
+                Code::FigureNowhere,
+                last.text.len(),
+                format!("figure `{id}` stands nowhere"),
+                "every figure once",
+                mend,
+            );
         }
     }
     edition
@@ -63,21 +77,38 @@ pub fn check<'a>(files: &'a LanguageFiles, chapters: &[Chapter], facts: &Facts, 
 fn steps(source: &Source, prose: &Prose, chapter: &Chapter) {
     if prose.id.text != chapter.id {
         let what = format!("the chapter's id is `{}`", prose.id.text);
-        source.problem(prose.id.offset, what, format!("# … {{#{}}}", chapter.id), "correct the id of the heading");
+        source.problem(
+            Code::ChapterIdDiffers,
+            prose.id.offset,
+            what,
+            format!("# … {{#{}}}", chapter.id),
+            "correct the id of the heading",
+        );
     }
     let expected: Vec<&str> = chapter.steps.iter().map(|step| step.id.as_str()).collect();
     let written: Vec<&str> = prose.steps.iter().map(|step| step.id.text.as_str()).collect();
     let mut same_so_far = true;
     for (idx, step) in prose.steps.iter().enumerate() {
         let id = step.id.text.as_str();
+        // A heading without an id has been reported.
+        if id.is_empty() {
+            continue;
+        }
         if !expected.contains(&id) {
             let mend = nearest(id, expected.iter().copied()).map_or_else(
                 || "add the step to story/steps.toml, or remove it here".to_owned(),
                 |near| format!("did you mean `{near}`?"),
             );
-            source.problem(step.id.offset, format!("no step `{id}`"), "a step of story/steps.toml", mend);
+            source.problem(
+                Code::UnknownStep,
+                step.id.offset,
+                format!("no step `{id}`"),
+                "a step of story/steps.toml",
+                mend,
+            );
         } else if written[..idx].contains(&id) {
             source.problem(
+                Code::StepTwice,
                 step.id.offset,
                 format!("step `{id}` stands twice"),
                 "every step once",
@@ -87,6 +118,7 @@ fn steps(source: &Source, prose: &Prose, chapter: &Chapter) {
             same_so_far = false;
             let order = expected.join(", ");
             source.problem(
+                Code::StepDisordered,
                 step.id.offset,
                 format!("step `{id}` is out of order"),
                 order,
@@ -96,7 +128,13 @@ fn steps(source: &Source, prose: &Prose, chapter: &Chapter) {
     }
     for id in expected.iter().filter(|id| !written.contains(id)) {
         let mend = format!("write it under ## … {{#{id}}}, or take it out of story/steps.toml");
-        source.problem(source.text.len(), format!("step `{id}` is missing"), "every step of story/steps.toml", mend);
+        source.problem(
+            Code::StepMissing,
+            source.text.len(),
+            format!("step `{id}` is missing"),
+            "every step of story/steps.toml",
+            mend,
+        );
     }
 }
 
@@ -105,6 +143,7 @@ fn notes(source: &Source, prose: &Prose, facts: &Facts, labels: &mut BTreeSet<St
         let name = format!("note `{}`", label.text);
         if !labels.insert(label.text.clone()) {
             source.problem(
+                Code::NoteTwice,
                 label.offset,
                 format!("{name} is written twice"),
                 "every label once in the story",
@@ -114,6 +153,7 @@ fn notes(source: &Source, prose: &Prose, facts: &Facts, labels: &mut BTreeSet<St
         if !prose.marks.iter().any(|mark| mark.text == label.text) {
             let expected = format!("[^{}] beside the claim", label.text);
             source.problem(
+                Code::NoteUnmarked,
                 label.offset,
                 format!("{name} is written but not marked"),
                 expected,
@@ -134,9 +174,16 @@ fn place_figures(source: &Source, prose: &Prose, placed: &mut BTreeSet<String>) 
                 || "correct its spelling, or remove the line".to_owned(),
                 |near| format!("did you mean `{near}`?"),
             );
-            source.problem(figure.offset, format!("no figure `{id}`"), FIGURE_IDS.join(", "), mend);
+            source.problem(
+                Code::UnknownFigure,
+                figure.offset,
+                format!("no figure `{id}`"),
+                FIGURE_IDS.join(", "),
+                mend,
+            );
         } else if !placed.insert(figure.text.clone()) {
             source.problem(
+                Code::FigureTwice,
                 figure.offset,
                 format!("figure `{id}` stands twice"),
                 "every figure once",

@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::fields::{Fields, Source};
 use super::ids::Ids;
 use super::names::Unnamed;
+use super::problem::Code;
 use super::read::LanguageFiles;
 use super::typography;
 use crate::model::story::{Era, Event, EventKind, EventText};
@@ -19,7 +20,13 @@ pub fn check(files: &LanguageFiles, unnamed: &Unnamed) -> BTreeMap<String, Strin
     if labels.get("language.code").is_some_and(|code| *code != files.code) {
         let offset = offset_of(&files.ui, &root, "language");
         let what = format!("language.code is not the folder's name `{}`", files.code);
-        files.ui.problem(offset, what, "the folder's name", format!("write code = \"{}\"", files.code));
+        files.ui.problem(
+            Code::LanguageCodeDiffers,
+            offset,
+            what,
+            "the folder's name",
+            format!("write code = \"{}\"", files.code),
+        );
     }
     labels
 }
@@ -45,6 +52,7 @@ pub fn compare(
     for key in wanted.iter().filter(|key| !own.contains_key(*key)) {
         let table = key.split('.').next().unwrap_or(key);
         files.ui.problem(
+            Code::LabelMissing,
             offset_of(&files.ui, &root, table),
             format!("label `{key}` is missing in `{}`", files.code),
             "the same labels in every language",
@@ -63,6 +71,7 @@ pub fn events(files: &LanguageFiles, events: &[Event], ids: &Ids, unnamed: &Unna
         ids.find(source, key.span().start, "event text", id);
         let DeValue::Table(table) = value.get_ref() else {
             source.problem(
+                Code::NotATable,
                 key.span().start,
                 format!("`{id}` is not a table"),
                 "[event-id]",
@@ -73,8 +82,9 @@ pub fn events(files: &LanguageFiles, events: &[Event], ids: &Ids, unnamed: &Unna
         let fields = Fields::new(source, &format!("event text `{id}`"), table, key.span());
         let read = |key| {
             let text = fields.required_text(key);
-            typography::check(source, fields.offset_of(key), text);
-            unnamed.search(source, fields.offset_of(key), text);
+            let offset = source.inside_quotes(fields.offset_of(key));
+            typography::check(source, offset, text);
+            unnamed.search(source, offset, text);
             text.to_owned()
         };
         texts.insert(id.to_owned(), EventText { title: read("title"), text: read("text") });
@@ -87,6 +97,7 @@ pub fn events(files: &LanguageFiles, events: &[Event], ids: &Ids, unnamed: &Unna
                 return EventText::default();
             }
             source.problem(
+                Code::EventTextMissing,
                 source.text.len(),
                 format!("event `{}` has no text in `{}`", event.id, files.code),
                 "every event of story/events.toml in every language",
@@ -105,13 +116,20 @@ fn flatten(source: &Source, table: &DeTable<'_>, path: &str, unnamed: &Unnamed, 
         match value.get_ref() {
             DeValue::Table(table) => flatten(source, table, &path, unnamed, labels),
             DeValue::String(text) if !text.trim().is_empty() => {
+                let offset = source.inside_quotes(offset);
                 typography::check(source, offset, text);
                 unnamed.search(source, offset, text);
                 labels.insert(path, text.to_string());
             }
             _ => {
                 let mend = "write it in quotation marks";
-                source.problem(offset, format!("label `{path}` is not a text, or empty"), "a text", mend);
+                source.problem(
+                    Code::LabelNotText,
+                    offset,
+                    format!("label `{path}` is not a text, or empty"),
+                    "a text",
+                    mend,
+                );
             }
         }
     }

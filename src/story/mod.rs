@@ -5,6 +5,7 @@
 //! (`labels`, `prose`, `note`, `chapters`) and the languages beside each other (`compare`).
 
 mod chapters;
+mod code;
 mod compare;
 mod events;
 mod facts;
@@ -21,6 +22,7 @@ mod places;
 pub mod problem;
 mod prose;
 mod read;
+pub mod report;
 mod source;
 mod sources;
 mod steps;
@@ -57,6 +59,8 @@ pub fn load_all(root: &Path) -> Result<(Story, Figures), Vec<Problem>> {
         Figures::default()
     });
     problems.sort();
+    // The figures read some files a second time.
+    problems.dedup();
     if problems.is_empty() { Ok((story, figures)) } else { Err(problems) }
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::fields::Source;
-use super::problem::Problem;
+use super::problem::{Code, Problem};
 
 /// All texts of the story, unread.
 pub struct Files {
@@ -97,7 +97,13 @@ fn file(root: &Path, name: &str) -> Source {
         Ok(text) => Source::new(name, text),
         Err(error) => {
             let source = Source::new(name, "");
-            source.problem(0, format!("cannot be read: {error}"), "a text file in UTF-8", "add the file");
+            source.problem(
+                Code::Unreadable,
+                0,
+                format!("cannot be read: {error}"),
+                "a text file in UTF-8",
+                "add the file",
+            );
             source
         }
     }
