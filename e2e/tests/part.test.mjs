@@ -35,7 +35,7 @@ for (const language of await languages()) {
             title: document.title.length > 10,
             heading: seen(document.querySelector("h1")),
             sources: seen(document.querySelector('.part-foot a[href="../../sources/"]')),
-            whole: seen(document.querySelector('.part-foot a[href^="../../#"]')),
+            whole: seen(document.querySelector('.part-foot p:first-child a[href^="../../#"]')),
             drawn: drawings.length > 0,
           };
         });

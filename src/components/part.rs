@@ -41,7 +41,7 @@ pub fn page(context: &Context, part: &Part) -> Html {
             <main class="part" id="story" data-part={part.id.clone()}>
                 { part.body.clone() }
                 <footer class="part-foot">
-                    <p><a href={format!("#{}", part.anchor)}>{ context.label("part.whole").replace("{title}", &title) }</a></p>
+                    <p><a href={format!("../../#{}", part.anchor)}>{ context.label("part.whole").replace("{title}", &title) }</a></p>
                     <p>
                         <a href="sources/">{ context.label("sources.title") }</a>
                         if let Some(credits) = credits { { " · " }<a href="#method-data">{ credits }</a> }

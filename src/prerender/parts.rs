@@ -126,7 +126,8 @@ fn seen_from_part(body: &str) -> String {
         let (target, after) = rest.split_once('"').unwrap_or((rest, ""));
         let stays = target.strip_prefix('#').is_some_and(|id| ids.contains(id));
         let is_file = after.starts_with(" download");
-        let up = if stays || target.contains(':') { "" } else { "../../" };
+        // What is meant for the part's own page says so.
+        let up = if stays || target.contains(':') || target.starts_with("../../") { "" } else { "../../" };
         let beside = if stays || is_file { "" } else { " target=\"_blank\"" };
         seen.push_str(&format!(" href=\"{up}{target}\"{beside}{after}"));
     }
