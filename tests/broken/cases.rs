@@ -155,6 +155,10 @@ const CASES: &[Break] = &[
         &["QQ0611 nl/01-start.md:15:17", "QQ0613 nl/01-start.md:18:1", "QQ0807 nl/01-start.md:19:1"]),
     edit("geopolitics.toml", r#"date = "2023-02-01""#, r#"date = "2023-02-30""#, &["QQ0301 geopolitics.toml:16:8"]),
     edit("figures.toml", r#"standing = "official""#, r#"standing = "oficial""#, &["QQ0111 figures.toml:31:12"]),
+    edit("toll.toml", "three people injured on the bridge", "Karel was injured on the bridge",
+        &["QQ0407 toll.toml:9:11"]),
+    edit("toll.toml", r#"status = "media""#, r#"status = "press""#, &["QQ0111 toll.toml:7:10"]),
+    edit("toll.toml", "by = \"the Gazette\"\n", "", &["QQ0105 toll.toml:1:1"]),
     edit("en/01-start.md", "{#start-bridge}\n\nA crowd of 100 & more stood on the bridge.[^crowd]\nIt stayed.\n\n![](figure:price)\n\n## {#start-night}", "{#start-night}\n\nA crowd of 100 & more stood on the bridge.[^crowd]\nIt stayed.\n\n![](figure:price)\n\n## {#start-bridge}",
         &["QQ0705 en/01-start.md:5:16"]),
 ];
