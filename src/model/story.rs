@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::correction::Correction;
 use super::date::Date;
 use super::toll::TollClaim;
 
@@ -23,6 +24,8 @@ pub struct Story {
     pub facts: BTreeMap<String, Fact>,
     /// Who counted what, in order of the file.
     pub toll: Vec<TollClaim>,
+    /// In order of date.
+    pub corrections: Vec<Correction>,
 }
 
 /// One language's edition: its words, complete.
@@ -72,6 +75,9 @@ pub const FIGURE_IDS: [&str; 18] = [
     "electronics",
     "calendar",
 ];
+
+/// Lists that the page writes by itself, each placed once in every language.
+pub const LIST_IDS: [&str; 1] = ["corrections"];
 
 /// Where a fact was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -341,6 +347,8 @@ pub enum Block {
     Html(String),
     /// A figure's id.
     Figure(String),
+    /// One of `LIST_IDS`.
+    List(String),
 }
 
 /// Who says so: the note behind a mark.
