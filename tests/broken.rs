@@ -84,7 +84,8 @@ fn each_break_is_found_as_what_it_is_at_its_line_and_column() {
         let found: Vec<String> = problems.iter().map(told).collect();
         if found != case.found {
             let words: String = problems.iter().map(|problem| format!("    {}\n", problem.what)).collect();
-            differing += &format!("{}: `{}` → `{}`\n  {found:?}\n{words}", case.file, case.from, case.to);
+            differing +=
+                &format!("case {number}, {}: `{}` → `{}`\n  {found:?}\n{words}", case.file, case.from, case.to);
         }
         fs::remove_dir_all(root).ok();
     }

@@ -8,9 +8,9 @@ use super::ids::nearest;
 use super::names::Unnamed;
 use super::note::Definition;
 use super::problem::Code;
-use super::prose::{self, Prose};
+use super::prose::{self, Prose, Written};
 use super::read::LanguageFiles;
-use crate::model::story::{Chapter, ChapterText, FIGURE_IDS, Note, StepText};
+use crate::model::story::{Chapter, ChapterText, FIGURE_IDS, LIST_IDS, Note, StepText};
 
 /// The chapters of one language as written, each with its file, in the order of `steps.toml`.
 pub struct Edition<'a> {
@@ -36,7 +36,8 @@ pub fn check<'a>(files: &'a LanguageFiles, chapters: &[Chapter], facts: &Facts, 
         );
     }
     let mut edition = Edition { code: &files.code, chapters: Vec::new() };
-    let (mut first_number, mut labels, mut figures) = (1, BTreeSet::new(), BTreeSet::new());
+    let (mut first_number, mut labels) = (1, BTreeSet::new());
+    let (mut figures, mut lists) = (BTreeSet::new(), BTreeSet::new());
     for (chapter, name) in chapters.iter().zip(&names) {
         let Some(source) = files.chapters.iter().find(|source| name_of(source) == *name) else {
             files.ui.problem(
@@ -53,22 +54,22 @@ pub fn check<'a>(files: &'a LanguageFiles, chapters: &[Chapter], facts: &Facts, 
         first_number += prose.marks.len();
         steps(source, &prose, chapter);
         notes(source, &prose, facts, &mut labels);
-        place_figures(source, &prose, &mut figures);
+        place(source, "figure", &FIGURE_IDS, &prose.figures, &mut figures);
+        place(source, "list", &LIST_IDS, &prose.lists, &mut lists);
         unnamed.search(source, 0, &source.text);
         edition.chapters.push(Some((source, prose)));
     }
     // With a chapter missing, its figures are no second problem.
     if let Some(Some((last, _))) = edition.chapters.last().filter(|_| edition.chapters.iter().all(Option::is_some)) {
-        for id in FIGURE_IDS.iter().filter(|id| !figures.contains(**id)) {
-            let mend = format!("write ![](figure:{id}) in its step");
-            last.problem(
-                Code::FigureNowhere,
-                last.text.len(),
-                format!("figure `{id}` stands nowhere"),
-                "every figure once",
-                mend,
-            );
-        }
+        let missing = |kind: &str, known: &[&str], placed: &BTreeSet<String>| {
+            for id in known.iter().filter(|id| !placed.contains(**id)) {
+                let mend = format!("write ![]({kind}:{id}) in its step");
+                let what = format!("{kind} `{id}` stands nowhere");
+                last.problem(Code::FigureNowhere, last.text.len(), what, format!("every {kind} once"), mend);
+            }
+        };
+        missing("figure", &FIGURE_IDS, &figures);
+        missing("list", &LIST_IDS, &lists);
     }
     edition
 }
@@ -166,27 +167,22 @@ fn notes(source: &Source, prose: &Prose, facts: &Facts, labels: &mut BTreeSet<St
     }
 }
 
-fn place_figures(source: &Source, prose: &Prose, placed: &mut BTreeSet<String>) {
-    for (figure, _) in &prose.figures {
-        let id = figure.text.as_str();
-        if !FIGURE_IDS.contains(&id) {
-            let mend = nearest(id, FIGURE_IDS.into_iter()).map_or_else(
+/// Figures, or lists, each known and in its one place. `kind`: "figure" or "list".
+fn place(source: &Source, kind: &str, known: &[&str], written: &[(Written, usize)], placed: &mut BTreeSet<String>) {
+    for (written, _) in written {
+        let id = written.text.as_str();
+        if !known.contains(&id) {
+            let mend = nearest(id, known.iter().copied()).map_or_else(
                 || "correct its spelling, or remove the line".to_owned(),
                 |near| format!("did you mean `{near}`?"),
             );
-            source.problem(
-                Code::UnknownFigure,
-                figure.offset,
-                format!("no figure `{id}`"),
-                FIGURE_IDS.join(", "),
-                mend,
-            );
-        } else if !placed.insert(figure.text.clone()) {
+            source.problem(Code::UnknownFigure, written.offset, format!("no {kind} `{id}`"), known.join(", "), mend);
+        } else if !placed.insert(id.to_owned()) {
             source.problem(
                 Code::FigureTwice,
-                figure.offset,
-                format!("figure `{id}` stands twice"),
-                "every figure once",
+                written.offset,
+                format!("{kind} `{id}` stands twice"),
+                format!("every {kind} once"),
                 "remove one of the two",
             );
         }

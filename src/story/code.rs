@@ -64,6 +64,10 @@ codes! {
     Named = 407, "a person is named who must not be";
     NotAnAddress = 408, "not a web address";
     AddressTwice = 409, "two sources with one address";
+    // Corrections.
+    CorrectedValueSurvives = 421, "a corrected value still stands somewhere";
+    NothingCorrected = 422, "a correction that changes nothing";
+    CorrectionWithoutFacts = 423, "a correction that names no facts";
     // The map and the steps.
     OutsideMap = 501, "a point outside the map";
     SidesExchanged = 502, "two sides of a frame are exchanged";
@@ -91,9 +95,9 @@ codes! {
     StepTwice = 704, "a step stands twice";
     StepDisordered = 705, "a step is out of order";
     StepMissing = 706, "a step is missing";
-    UnknownFigure = 711, "a figure that does not exist";
-    FigureTwice = 712, "a figure stands twice";
-    FigureNowhere = 713, "a figure stands nowhere";
+    UnknownFigure = 711, "a figure or list that does not exist";
+    FigureTwice = 712, "a figure or list stands twice";
+    FigureNowhere = 713, "a figure or list stands nowhere";
     // The languages against each other.
     LanguageCodeDiffers = 801, "a language's code is not its folder's name";
     LabelMissing = 802, "a label is missing in a language";

@@ -10,6 +10,7 @@ use super::names::Unnamed;
 use super::problem::Code;
 use super::read::LanguageFiles;
 use super::typography;
+use crate::model::correction::{Correction, WORDS};
 use crate::model::story::{Era, Event, EventKind, EventText};
 
 /// The labels by dotted key, nested tables flattened: `[kind] protest` is "kind.protest".
@@ -31,6 +32,13 @@ pub fn check(files: &LanguageFiles, unnamed: &Unnamed) -> BTreeMap<String, Strin
     labels
 }
 
+/// What other files name by an id and labels put into words.
+pub struct Named<'a> {
+    pub events: &'a [Event],
+    pub eras: &'a [Era],
+    pub corrections: &'a [Correction],
+}
+
 /// Reports labels that the files have need of, and labels that only other languages have.
 ///
 /// `labels`: those of all languages, `own` among them.
@@ -38,9 +46,9 @@ pub fn compare(
     files: &LanguageFiles,
     own: &BTreeMap<String, String>,
     labels: &[BTreeMap<String, String>],
-    events: &[Event],
-    eras: &[Era],
+    named: &Named<'_>,
 ) {
+    let Named { events, eras, corrections } = *named;
     let mut wanted: BTreeSet<String> = labels.iter().flat_map(BTreeMap::keys).cloned().collect();
     wanted.extend(
         ["language.code", "language.name", "support.found", "support.seed", "support.derived"].map(String::from),
@@ -48,6 +56,8 @@ pub fn compare(
     wanted.extend(EventKind::ALL.map(|kind| format!("kind.{}", kind.word())));
     wanted.extend(events.iter().filter_map(|event| Some(format!("part_of_day.{}", event.part_of_day.as_ref()?))));
     wanted.extend(eras.iter().map(|era| format!("era.{}", era.id)));
+    let words = |entry: &Correction| WORDS.map(|word| format!("correction.{}.{word}", entry.id));
+    wanted.extend(corrections.iter().flat_map(words));
     let root = files.ui.table();
     for key in wanted.iter().filter(|key| !own.contains_key(*key)) {
         let table = key.split('.').next().unwrap_or(key);

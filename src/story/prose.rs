@@ -26,6 +26,8 @@ pub struct Prose {
     pub definitions: Vec<Definition>,
     /// Every figure with the number of steps begun before it.
     pub figures: Vec<(Written, usize)>,
+    /// Every list that the page writes by itself, likewise.
+    pub lists: Vec<(Written, usize)>,
 }
 
 #[derive(Default)]
@@ -241,14 +243,20 @@ impl Reader<'_> {
 
     fn figure(&mut self, url: &str, range: Range<usize>) {
         let alone = self.html.is_empty() && self.open == Some(Open::Paragraph);
-        const SCHEME: &str = "figure:";
-        let Some(id) = url.strip_prefix(SCHEME).filter(|_| alone) else {
+        let Some((kind, id)) = url.split_once(':').filter(|(kind, _)| alone && ["figure", "list"].contains(kind))
+        else {
             return self.foreign(range.start);
         };
         self.open = Some(Open::Figure);
-        let at = self.source.text[range.clone()].find(SCHEME).map_or(0, |at| at + SCHEME.len());
-        self.prose.figures.push((Written { text: id.to_owned(), offset: range.start + at }, self.prose.steps.len()));
-        self.push(Block::Figure(id.to_owned()));
+        let at = self.source.text[range.clone()].find(id).unwrap_or(0);
+        let placed = (Written { text: id.to_owned(), offset: range.start + at }, self.prose.steps.len());
+        if kind == "figure" {
+            self.prose.figures.push(placed);
+            self.push(Block::Figure(id.to_owned()));
+        } else {
+            self.prose.lists.push(placed);
+            self.push(Block::List(id.to_owned()));
+        }
     }
 
     fn push(&mut self, block: Block) {
@@ -263,7 +271,7 @@ impl Reader<'_> {
             Code::ForeignMarkdown,
             offset,
             "not part of the story's Markdown",
-            "headings with ids, paragraphs, *emphasis*, lists with -, notes, and ![](figure:ID) on a line of its own",
+            "headings with ids, paragraphs, *emphasis*, lists with -, notes, and ![](figure:ID) or ![](list:ID) on a line of its own",
             "say it in one of these forms",
         );
     }
