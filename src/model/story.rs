@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::correction::Correction;
 use super::date::Date;
 
 /// Everything the pages are made from.
@@ -20,6 +21,8 @@ pub struct Story {
     pub chapters: Vec<Chapter>,
     /// Fact id (event, toll claim, vote, …) → what supports it. Notes look their sources up here.
     pub facts: BTreeMap<String, Fact>,
+    /// In order of date.
+    pub corrections: Vec<Correction>,
 }
 
 /// One language's edition: its words, complete.
@@ -69,6 +72,9 @@ pub const FIGURE_IDS: [&str; 18] = [
     "electronics",
     "calendar",
 ];
+
+/// Lists that the page writes by itself, each placed once in every language.
+pub const LIST_IDS: [&str; 1] = ["corrections"];
 
 /// Where a fact was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -325,6 +331,8 @@ pub enum Block {
     Html(String),
     /// A figure's id.
     Figure(String),
+    /// One of `LIST_IDS`.
+    List(String),
 }
 
 /// Who says so: the note behind a mark.

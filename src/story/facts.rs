@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::fields::{Fields, Source};
 use super::ids::Ids;
+use super::problem::Code;
 use super::sources::Sources;
 use crate::model::story::{Fact, Support};
 
@@ -46,6 +47,7 @@ pub fn evidence(fields: &Fields<'_>, sources: &Sources) -> Fact {
     let source_idxs = sources.list(fields, "sources");
     if fields.texts("sources").is_empty() && support.is_some_and(|support| support != Support::Seed) {
         fields.wrong(
+            Code::Unsourced,
             "sources",
             "no source",
             "at least one id from story/sources.toml",
@@ -72,6 +74,7 @@ fn support(fields: &Fields<'_>) -> Option<Support> {
 /// Says that what nobody has verified has no place in the story.
 pub fn refuse_unverified(fields: &Fields<'_>, key: &str) {
     fields.wrong(
+        Code::Unverified,
         key,
         format!("`{key}` is \"unverified\", and nothing unverified is published"),
         "what was read in a source, or follows from one",

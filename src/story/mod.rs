@@ -5,7 +5,9 @@
 //! (`labels`, `prose`, `note`, `chapters`) and the languages beside each other (`compare`).
 
 mod chapters;
+mod code;
 mod compare;
+mod corrections;
 mod events;
 mod facts;
 pub mod fields;
@@ -21,6 +23,7 @@ mod places;
 pub mod problem;
 mod prose;
 mod read;
+pub mod report;
 mod source;
 mod sources;
 mod steps;
@@ -40,7 +43,9 @@ use read::Files;
 pub fn load(root: &Path) -> Result<Story, Vec<Problem>> {
     let files = Files::read(root);
     let story = check(&files);
-    let problems = files.into_problems();
+    let mut problems = files.into_problems();
+    problems.extend(corrections::survivors(root, &story.corrections));
+    problems.sort();
     if problems.is_empty() { Ok(story) } else { Err(problems) }
 }
 
@@ -52,11 +57,14 @@ pub fn load_all(root: &Path) -> Result<(Story, Figures), Vec<Problem>> {
     let files = Files::read(root);
     let story = check(&files);
     let mut problems = files.into_problems();
+    problems.extend(corrections::survivors(root, &story.corrections));
     let figures = figures::load(root, &story.facts).unwrap_or_else(|own| {
         problems.extend(own);
         Figures::default()
     });
     problems.sort();
+    // The figures read some files a second time.
+    problems.dedup();
     if problems.is_empty() { Ok((story, figures)) } else { Err(problems) }
 }
 
@@ -73,12 +81,18 @@ fn check(files: &Files) -> Story {
     }
     let known = steps::Known { places: &places, place_ids: &place_ids, event_ids: &event_ids };
     let (frames, chapters) = steps::check(&files.steps, &known);
+    let corrections = corrections::check(&files.corrections, &chapters, &facts, &codes);
 
     let labels: Vec<_> = files.languages.iter().map(|language| labels::check(language, &people.unnamed)).collect();
     let mut languages = Vec::new();
     let mut editions = Vec::new();
     for (language, own) in files.languages.iter().zip(&labels) {
-        labels::compare(language, own, &labels, &events, &eras);
+        labels::compare(
+            language,
+            own,
+            &labels,
+            &labels::Named { events: &events, eras: &eras, corrections: &corrections },
+        );
         editions.push(chapters::check(language, &chapters, &facts, &people.unnamed));
         languages.push(Language {
             code: language.code.clone(),
@@ -102,5 +116,6 @@ fn check(files: &Files) -> Story {
         frames,
         chapters,
         facts: facts.by_id,
+        corrections,
     }
 }
