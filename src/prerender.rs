@@ -408,7 +408,7 @@ fn head(story: &Story, language: &Language) -> String {
         .iter()
         .map(|other| format!("<link rel=\"alternate\" hreflang=\"{0}\" href=\"../{0}/\">", other.code));
     format!(
-        "<title>{}</title><meta name=\"description\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"data:,\">{}",
+        "<title>{}</title><meta name=\"description\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\">{}",
         escape(language.label("page.title")),
         escape(language.label("page.dek")),
         others.collect::<String>(),
@@ -431,9 +431,7 @@ fn door(story: &Story, shell: &Shell) -> String {
         })
         .collect();
     let title: Vec<&str> = story.languages.iter().map(|language| language.label("page.title")).collect();
-    let head = format!(
-        "<title>{}</title><link rel=\"icon\" href=\"data:,\"><script type=\"module\" src=\"door.js\"></script>",
-        escape(&title.join(" · "))
-    );
+    let head =
+        format!("<title>{}</title><script type=\"module\" src=\"door.js\"></script>", escape(&title.join(" · ")));
     shell.still_page(first, "", &head, &format!("<main class=\"door\"><ul>{links}</ul></main>"))
 }
