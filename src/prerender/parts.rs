@@ -107,7 +107,7 @@ fn head(context: &Context, part: &Part) -> String {
         format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"../../../{code}/part/{id}/\">")
     });
     format!(
-        "<title>{} · {}</title><meta name=\"description\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"data:,\"><link rel=\"canonical\" href=\"../../#{}\">{}",
+        "<title>{} · {}</title><meta name=\"description\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\"><link rel=\"canonical\" href=\"../../#{}\">{}",
         escape(&part.title),
         escape(&context.label("page.title")),
         escape(&part.about),
