@@ -20,8 +20,8 @@ pub fn return_to(opener: Element) {
 }
 
 pub fn watch() {
-    dom::listen(&dom::document(), "click", false, on_click);
-    dom::listen(&dom::document(), "keydown", false, on_key);
+    dom::listen(&dom::root(), "click", false, on_click);
+    dom::listen(&dom::root(), "keydown", false, on_key);
     // The ways to close are several, the way back is one.
     let open = std::cell::Cell::new(false);
     life::keep(store::subscribe(move |state| {
@@ -67,7 +67,7 @@ fn show_view(view: &Element) {
         let _ = other.remove_attribute("aria-current");
     }
     dom::set(view, "aria-current", "true");
-    let step_idx = view.parent_element().and_then(|step| dom::number(&step, "data-step-index")).unwrap_or_default();
+    let step_idx = view.parent_element().and_then(|step| dom::number(&step, "data-view-index")).unwrap_or_default();
     store::send(Msg::Scrolled { chapter_idx: 0, step_idx: step_idx as usize, progress_permille: 0 });
 }
 

@@ -103,7 +103,7 @@ pub fn map(context: &Context, views: &[View], stage: &AttrValue) -> Html {
     let views = views.iter().enumerate().map(|(step_idx, view)| {
         let current = std::mem::take(&mut chosen).then_some("true");
         html! {
-            <li id={view.step_id.clone()} data-step-index={step_idx.to_string()} data-scene={view.scene.clone()} hidden={view.title.is_none()}>
+            <li id={view.step_id.clone()} data-view-index={step_idx.to_string()} data-scene={view.scene.clone()} hidden={view.title.is_none()}>
                 if let Some(title) = &view.title {
                     <a class="part-view" href={format!("../#{}", view.step_id)} aria-current={current}>{ title }</a>
                 }
