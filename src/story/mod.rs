@@ -8,16 +8,19 @@ mod chapters;
 mod code;
 mod compare;
 mod corrections;
+mod coverage;
 mod events;
 mod facts;
 pub mod fields;
 pub mod figures;
+mod holds;
 mod html;
 mod ids;
 mod labels;
 mod lists;
 mod names;
 mod note;
+mod numerals;
 mod people;
 mod places;
 pub mod problem;
@@ -27,6 +30,7 @@ pub mod report;
 mod source;
 mod sources;
 mod steps;
+mod ties;
 mod typography;
 
 use std::path::Path;
@@ -103,6 +107,10 @@ fn check(files: &Files) -> Story {
         });
     }
     compare::check(&editions);
+    facts.add_dates(&sources.all);
+    let ties = ties::check(&files.ties, &facts, &numerals::Lexicon::new("en"));
+    let known = coverage::Known { chapters: &chapters, facts: &facts, events: &events, places: &places, ties: &ties };
+    let coverage = coverage::check(&files.languages, &editions, &labels, &known, &files.ties);
     for (language, edition) in languages.iter_mut().zip(editions) {
         language.chapters = chapters::into_texts(edition);
     }
@@ -117,5 +125,6 @@ fn check(files: &Files) -> Story {
         chapters,
         facts: facts.by_id,
         corrections,
+        coverage,
     }
 }
