@@ -18,7 +18,7 @@ use super::numerals::{Found, Item, Lexicon};
 use super::prose::{Part, Prose};
 use super::read::LanguageFiles;
 use super::ties::Ties;
-use crate::model::story::{Chapter, Coverage, Event, Place};
+use crate::model::story::{Chapter, Coverage, Event, Person, Place};
 
 /// What the prose is held against.
 pub struct Known<'a> {
@@ -26,6 +26,7 @@ pub struct Known<'a> {
     pub facts: &'a Facts,
     pub events: &'a [Event],
     pub places: &'a [Place],
+    pub people: &'a [Person],
     pub ties: &'a Ties,
 }
 
@@ -36,7 +37,7 @@ struct Passage<'a> {
     source: &'a Source,
     offset: usize,
     found: Vec<(Found, usize)>,
-    /// Everything it says, in small letters, for numbers in words.
+    /// Everything it says, in small letters.
     words: String,
     fact_ids: BTreeSet<String>,
 }
@@ -45,7 +46,6 @@ struct Passage<'a> {
 pub fn check(
     files: &[LanguageFiles],
     editions: &[Edition<'_>],
-    labels: &[BTreeMap<String, String>],
     known: &Known<'_>,
     ties_file: &Source,
 ) -> Vec<Coverage> {
@@ -75,7 +75,7 @@ pub fn check(
         coverage.push(own);
         told.push(passages);
     }
-    compare(files, &told, labels, known, &used);
+    compare(files, &told, known, &used);
     unused(ties_file, known.ties, &used.borrow());
     coverage
 }
@@ -130,7 +130,7 @@ fn of_scene(chapter: &Chapter, step_id: &str, known: &Known<'_>) -> Vec<String> 
     event.into_iter().chain(places).collect()
 }
 
-/// The texts of the timeline: each rests on its event, and on that event's places.
+/// The texts of the timeline: each rests on its event, and on the places and actors of it.
 fn of_events<'a>(source: &'a Source, known: &Known<'_>, lexicon: &Lexicon) -> Vec<Passage<'a>> {
     let root = source.table();
     let mut passages = Vec::new();
@@ -145,6 +145,7 @@ fn of_events<'a>(source: &'a Source, known: &Known<'_>, lexicon: &Lexicon) -> Ve
             words: String::new(),
             fact_ids: std::iter::once(event.id.clone())
                 .chain(event.place_idxs.iter().map(|idx| known.places[*idx].id.clone()))
+                .chain(event.actor_idxs.iter().map(|idx| known.people[*idx].id.clone()))
                 .collect(),
         };
         for key in ["title", "text"] {
@@ -212,14 +213,8 @@ fn untied(passage: &Passage<'_>, found: &Found, at: usize) {
     passage.source.problem(code, at, what, expected, mend);
 }
 
-/// The same numbers, months and hours in the same passage, be it in words.
-fn compare(
-    files: &[LanguageFiles],
-    told: &[Vec<Passage<'_>>],
-    labels: &[BTreeMap<String, String>],
-    known: &Known<'_>,
-    used: &RefCell<BTreeSet<usize>>,
-) {
+/// The same numbers, months and hours in the same passage; a month may also be part of another word.
+fn compare(files: &[LanguageFiles], told: &[Vec<Passage<'_>>], known: &Known<'_>, used: &RefCell<BTreeSet<usize>>) {
     let mut all: BTreeMap<&str, Vec<(Item, &str, &str)>> = BTreeMap::new();
     for (files, passages) in files.iter().zip(told) {
         for passage in passages {
@@ -233,11 +228,13 @@ fn compare(
             }
         }
     }
-    for ((files, passages), labels) in files.iter().zip(told).zip(labels) {
+    for (files, passages) in files.iter().zip(told) {
+        let lexicon = Lexicon::new(&files.code);
         for passage in passages {
             let own: Vec<Item> = passage.found.iter().flat_map(|(found, _)| parts(&found.item)).collect();
             for (item, other, text) in all.get(passage.name.as_str()).into_iter().flatten() {
-                if own.contains(item) || in_words(item, &passage.words, labels) {
+                if own.contains(item) || matches!(item, Item::Month(month) if lexicon.speaks_of(*month, &passage.words))
+                {
                     continue;
                 }
                 let excepted = known.ties.exceptions.iter().find(|exception| {
@@ -268,17 +265,6 @@ fn parts(item: &Item) -> Vec<Item> {
         Item::Label => Vec::new(),
         other => vec![other.clone()],
     }
-}
-
-/// Whether a text has the number in words, as the language's labels `numbers.N` list them: beginnings of words, parted
-/// by spaces, with _ for a space within one.
-fn in_words(item: &Item, text: &str, labels: &BTreeMap<String, String>) -> bool {
-    let Item::Number(number) = item else { return false };
-    let Some(words) = labels.get(&format!("numbers.{number}")) else { return false };
-    words.split_whitespace().any(|word| {
-        let word = word.replace('_', " ");
-        text.match_indices(&word).any(|(at, _)| !text[..at].ends_with(char::is_alphabetic))
-    })
 }
 
 /// A tie or an exception that no text has need of any more.

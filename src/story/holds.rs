@@ -65,9 +65,7 @@ impl Holds {
     pub fn has(&self, item: &Item) -> bool {
         let near = |a: f64, b: f64| (a - b).abs() < 1e-9 * b.abs().max(1.0);
         self.0.iter().any(|held| match (item, held) {
-            (Item::Number(said), Item::Number(held)) => {
-                [1.0, 1e6, 1e9].iter().any(|unit| near(said * unit, *held))
-            }
+            (Item::Number(said), Item::Number(held)) => [1.0, 1e6, 1e9].iter().any(|unit| near(said * unit, *held)),
             (Item::Month(said), Item::Day(_, held)) => said == held,
             (said, held) => said == held,
         })
@@ -76,6 +74,8 @@ impl Holds {
     fn take_table(&mut self, table: &DeTable<'_>, english: &Lexicon) {
         for (key, value) in table.iter() {
             if !NAMES.contains(&key.get_ref().as_ref()) {
+                // A table may be keyed by years.
+                self.take_text(key.get_ref(), english);
                 self.take(value.get_ref(), english);
             }
         }

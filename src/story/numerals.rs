@@ -89,6 +89,15 @@ impl Lexicon {
         found
     }
 
+    /// Whether a text in small letters has a word that begins as the month's name does: "January protests" are one word
+    /// in some languages.
+    pub fn speaks_of(&self, month: u8, text: &str) -> bool {
+        let [alone, beside] = &self.months[usize::from(month) - 1];
+        let stem: String = alone.chars().zip(beside.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a).collect();
+        // Of fewer than three letters, too many words begin so.
+        stem.chars().count() > 2 && text.match_indices(&stem).any(|(at, _)| !text[..at].ends_with(char::is_alphabetic))
+    }
+
     /// The number or the hour that a text begins with, and its length.
     fn number(&self, text: &str) -> (Item, usize) {
         let digits = |from: usize| text[from..].bytes().take_while(u8::is_ascii_digit).count();

@@ -43,14 +43,22 @@ enum Basis {
     Map,
     /// Another form of what the fact says: a clock of another zone, a number in words.
     Form,
+    /// A fact that the passage has no note of.
+    Other,
     /// Digits in a name or a licence.
     Name,
     /// It speaks of this page itself.
     Page,
 }
 
-const BASES: [(&str, Basis); 5] =
-    [("sum", Basis::Sum), ("map", Basis::Map), ("form", Basis::Form), ("name", Basis::Name), ("page", Basis::Page)];
+const BASES: [(&str, Basis); 6] = [
+    ("sum", Basis::Sum),
+    ("map", Basis::Map),
+    ("form", Basis::Form),
+    ("other", Basis::Other),
+    ("name", Basis::Name),
+    ("page", Basis::Page),
+];
 
 pub fn check(source: &Source, facts: &Facts, english: &Lexicon) -> Ties {
     let root = source.table();
@@ -66,7 +74,7 @@ pub fn check(source: &Source, facts: &Facts, english: &Lexicon) -> Ties {
         for (id, offset) in &ids {
             facts.ids.find(source, *offset, &fields.name, id);
         }
-        if ids.is_empty() && matches!(basis, Some(Basis::Sum | Basis::Map | Basis::Form)) {
+        if ids.is_empty() && matches!(basis, Some(Basis::Sum | Basis::Map | Basis::Form | Basis::Other)) {
             fields.wrong(
                 Code::TieWithoutFacts,
                 "facts",
