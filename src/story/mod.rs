@@ -27,6 +27,7 @@ pub mod report;
 mod source;
 mod sources;
 mod steps;
+mod toll;
 mod typography;
 
 use std::path::Path;
@@ -79,6 +80,11 @@ fn check(files: &Files) -> Story {
     for source in [&files.toll, &files.geopolitics, &files.aftermath] {
         facts.collect(source, &sources);
     }
+    // What they say in the editors' English is printed too, and given away as data.
+    for source in [&files.sources, &files.places, &files.events, &files.toll, &files.geopolitics, &files.aftermath] {
+        people.unnamed.search(source, 0, &source.text);
+    }
+    let toll = toll::check(&files.toll, &place_ids, &sources);
     let known = steps::Known { places: &places, place_ids: &place_ids, event_ids: &event_ids };
     let (frames, chapters) = steps::check(&files.steps, &known);
     let corrections = corrections::check(&files.corrections, &chapters, &facts, &codes);
@@ -116,6 +122,7 @@ fn check(files: &Files) -> Story {
         frames,
         chapters,
         facts: facts.by_id,
+        toll,
         corrections,
     }
 }
