@@ -164,3 +164,5 @@ try {
 } catch (error) {
   layFlat(error);
 }
+// Text size, calm and the way back, last of all.
+import("./comfort.js").catch(() => {});
