@@ -16,6 +16,7 @@ use crate::components::map::{CornerWords, Map, MapMark, MapProps, legend, locato
 use crate::components::page::{Context, Page, PageProps};
 use crate::components::sources::SourcesPage;
 use crate::components::words::Words;
+use crate::data;
 use crate::door;
 use crate::geo::eurasia::eurasia_svg;
 use crate::geo::projection::Albers;
@@ -76,6 +77,7 @@ pub async fn pages(
             Some(Rendered { path: format!("{code}/data/{id}.csv"), text })
         }));
     }
+    rendered.extend(data::files(&story).into_iter().map(|(path, text)| Rendered { path, text }));
     rendered.push(Rendered { path: "index.html".to_owned(), text: door::door(&story, shell) });
     rendered.push(Rendered { path: "404.html".to_owned(), text: door::lost(&story, shell) });
     Ok(rendered)
