@@ -24,9 +24,9 @@ const BUDGETS: [(&str, usize); 8] = [
     ("late", 33_000),
     // Script (with the glue) and stylesheet of the custom element, which only hosts of it ask for.
     ("element", 9_200),
-    // Each language's page with everything it names, pictures and fonts included; a sheet for paper, 1,300, which the
-    // browser asks for last.
-    ("total", 242_000),
+    // Each language's page with everything it names, pictures and fonts included; sheets for paper, 1,300, and
+    // for readers' own colours and contrast, 900, which the browser asks for last.
+    ("total", 243_500),
 ];
 
 /// Compares every line `name<TAB>bytes` with its budget: one sentence for each, `Err` where it does not hold.

@@ -11,7 +11,7 @@ const INDEX: &str = "styles/index.css";
 const RESULT: &str = "target/styles.css";
 /// Files of their own, so that no first paint waits for them: a browser asks last for what another medium needs, and what
 /// parts of the page have besides is asked for where they stand alone.
-const ALONE: [&str; 2] = ["print.css", "part.css"];
+const ALONE: [&str; 4] = ["access.css", "comfort.css", "part.css", "print.css"];
 
 /// Puts the imports of styles/index.css in their place and writes target/styles.css, and the files that stand alone
 /// beside it.
