@@ -8,3 +8,4 @@ pub mod figures;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod format;
 pub mod story;
+pub mod toll;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::correction::Correction;
 use super::date::Date;
+use super::toll::TollClaim;
 
 /// Everything the pages are made from.
 #[derive(Clone, Debug, Default)]
@@ -21,8 +22,20 @@ pub struct Story {
     pub chapters: Vec<Chapter>,
     /// Fact id (event, toll claim, vote, …) → what supports it. Notes look their sources up here.
     pub facts: BTreeMap<String, Fact>,
+    /// Who counted what, in order of the file.
+    pub toll: Vec<TollClaim>,
     /// In order of date.
     pub corrections: Vec<Correction>,
+    /// In the order of `languages`.
+    pub coverage: Vec<Coverage>,
+}
+
+/// How much of what a language prints is tied to a claim: digits, dates, hours and quoted labels.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    pub code: String,
+    pub tied: usize,
+    pub total: usize,
 }
 
 /// One language's edition: its words, complete.
@@ -98,6 +111,17 @@ pub enum Support {
     Seed,
     /// Arithmetic on listed claims.
     Derived,
+}
+
+impl Support {
+    /// The word used in files and labels.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Found => "found",
+            Self::Seed => "seed",
+            Self::Derived => "derived",
+        }
+    }
 }
 
 /// The support of anything that a note may refer to.
@@ -216,6 +240,8 @@ pub struct Claim {
     pub field: String,
     pub value: String,
     pub by: String,
+    /// When it was said, as precisely as known.
+    pub date: Option<Date>,
     /// Index into `Story::sources`; `None` for the report that the page grew from.
     pub source_idx: Option<usize>,
 }

@@ -63,9 +63,9 @@ pub fn claims(fields: &Fields<'_>, sources: &Sources) -> Vec<Claim> {
             field: text("field"),
             value: text("value"),
             by: text("by"),
+            date: claim.date("date"),
             source_idx: sources.of_claim(&claim),
         });
-        claim.date("date");
         claim.finish();
     }
     claims

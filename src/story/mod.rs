@@ -8,16 +8,19 @@ mod chapters;
 mod code;
 mod compare;
 mod corrections;
+mod coverage;
 mod events;
 mod facts;
 pub mod fields;
 pub mod figures;
+mod holds;
 mod html;
 mod ids;
 mod labels;
 mod lists;
 mod names;
 mod note;
+mod numerals;
 mod people;
 mod places;
 pub mod problem;
@@ -27,6 +30,8 @@ pub mod report;
 mod source;
 mod sources;
 mod steps;
+mod ties;
+mod toll;
 mod typography;
 
 use std::path::Path;
@@ -79,6 +84,11 @@ fn check(files: &Files) -> Story {
     for source in [&files.toll, &files.geopolitics, &files.aftermath] {
         facts.collect(source, &sources);
     }
+    // What they say in the editors' English is printed too, and given away as data.
+    for source in [&files.sources, &files.places, &files.events, &files.toll, &files.geopolitics, &files.aftermath] {
+        people.unnamed.search(source, 0, &source.text);
+    }
+    let toll = toll::check(&files.toll, &place_ids, &sources);
     let known = steps::Known { places: &places, place_ids: &place_ids, event_ids: &event_ids };
     let (frames, chapters) = steps::check(&files.steps, &known);
     let corrections = corrections::check(&files.corrections, &chapters, &facts, &codes);
@@ -103,6 +113,17 @@ fn check(files: &Files) -> Story {
         });
     }
     compare::check(&editions);
+    facts.add_dates(&sources.all);
+    let ties = ties::check(&files.ties, &facts, &numerals::Lexicon::new("en"));
+    let known = coverage::Known {
+        chapters: &chapters,
+        facts: &facts,
+        events: &events,
+        places: &places,
+        people: &people.all,
+        ties: &ties,
+    };
+    let coverage = coverage::check(&files.languages, &editions, &known, &files.ties);
     for (language, edition) in languages.iter_mut().zip(editions) {
         language.chapters = chapters::into_texts(edition);
     }
@@ -116,6 +137,8 @@ fn check(files: &Files) -> Story {
         frames,
         chapters,
         facts: facts.by_id,
+        toll,
         corrections,
+        coverage,
     }
 }

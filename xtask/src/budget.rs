@@ -13,7 +13,8 @@ const BUDGETS: [(&str, usize); 7] = [
     ("glue", 5_000),
     // Waits for the first paint and fetches the two above; last of all it asks for the shading, and puts the land around
     // the country into the page itself, so that frames without an origin have it too. No more belongs there.
-    ("boot", 1_640),
+    // A hundred lead whoever asks for a part of the page to it.
+    ("boot", 1_750),
     // One file for all pages; it stands before the first paint.
     ("css", 8_500),
     // Each language's page: half of it words, the rest drawn figures, a seventh the maps' paths; three thousand for
@@ -22,8 +23,9 @@ const BUDGETS: [(&str, usize); 7] = [
     ("html", 84_500),
     // Each file asked for once the page rests: the country's shading; what lies beyond it, with the locator.
     ("late", 33_000),
-    // Each language's page with everything it names, pictures and fonts included.
-    ("total", 240_000),
+    // Each language's page with everything it names, pictures and fonts included; a sheet for paper, 1,300, which the
+    // browser asks for last.
+    ("total", 242_000),
 ];
 
 /// Compares every line `name<TAB>bytes` with its budget: one sentence for each, `Err` where it does not hold.
