@@ -103,7 +103,7 @@ async function start() {
   const { saveData, effectiveType } = navigator.connection ?? {};
   if (saveData || /2g/.test(effectiveType)) return;
   try {
-    for (const late of document.querySelectorAll("[data-late]")) await fill(late);
+    for (const late of document.querySelectorAll("body [data-late]")) await fill(late);
     page.dataset.late = "true";
   } catch {
     // No network: the maps are whole without.
