@@ -64,10 +64,11 @@ const LANGUAGES: [&str; 4] = ["en", "kk", "nl", "ru"];
 #[test]
 fn each_language_has_its_page_its_sources_and_the_site_a_door() {
     let paths: Vec<&str> = site().into_keys().collect();
-    let of_language = |code| [format!("{code}/index.html"), format!("{code}/sources/index.html")];
+    // Beside each page what readers set; for wrong addresses a page of its own.
+    let of_language = |code| ["index.html", "comfort.html", "sources/index.html"].map(|file| format!("{code}/{file}"));
     let mut expected: Vec<String> = LANGUAGES.into_iter().flat_map(of_language).collect();
+    expected.extend(["index.html", "404.html"].map(String::from));
     expected.extend(LANGUAGES.into_iter().flat_map(parts_of));
-    expected.push("index.html".to_owned());
     expected.sort();
     assert_eq!(paths, expected);
 }

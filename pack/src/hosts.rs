@@ -37,7 +37,7 @@ pub fn files(site: &Files) -> Files {
 
 /// A regular expression for the end of a path that may be kept for ever, a compressed copy's too.
 fn hashed() -> String {
-    format!("-[0-9a-f]{{{DIGITS}}}\\.(css|js|png|svg|wasm)(\\.br|\\.gz)?$")
+    format!("-[0-9a-f]{{{DIGITS}}}\\.(css|js|png|svg|wasm|woff2)(\\.br|\\.gz)?$")
 }
 
 fn lines(line: impl Fn(&str, &str) -> String) -> String {
@@ -72,7 +72,7 @@ fn vercel() -> String {
       ]
     }},
     {{
-      "source": "/(.*)-([0-9a-f]{{{DIGITS}}}).(css|js|png|svg|wasm)",
+      "source": "/(.*)-([0-9a-f]{{{DIGITS}}}).(css|js|png|svg|wasm|woff2)",
       "headers": [{kept}]
     }}
   ]

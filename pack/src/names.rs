@@ -11,7 +11,19 @@ use crate::site::{self, Files};
 pub const DIGITS: usize = 12;
 
 /// Files that the project names itself. The others carry Trunk's hash, by which they are known.
-const OWN: [&str; 4] = ["boot.js", "door.js", "eurasia.svg", "relief.png"];
+const OWN: [&str; 11] = [
+    "boot.js",
+    "comfort.css",
+    "comfort.js",
+    "door.js",
+    "eurasia.svg",
+    "lost.js",
+    "qantar-serif-cyrillic.woff2",
+    "qantar-serif-latin.woff2",
+    "relief.png",
+    "serif-cyrillic.css",
+    "serif-latin.css",
+];
 
 /// Gives the files their names, and says them wherever the old ones stood. A file that names another comes after it.
 ///
@@ -20,8 +32,14 @@ const OWN: [&str; 4] = ["boot.js", "door.js", "eurasia.svg", "relief.png"];
 pub fn with_hashes(mut files: Files) -> Outcome<Files> {
     let hashed_by_trunk = files.keys().filter(|name| without_trunks_hash(name).is_some()).cloned();
     let mut names: Vec<String> = hashed_by_trunk.chain(OWN.map(str::to_owned)).collect();
-    // Pictures, styles and WebAssembly name nothing; the glue may name the WebAssembly, and boot.js the glue.
-    names.sort_by_key(|name| (site::kind(name) == "js", OWN.contains(&name.as_str()), name.clone()));
+    // Pictures, type and WebAssembly name nothing; styles name type, scripts styles, and boot.js other scripts.
+    let rank = |name: &str| match site::kind(name) {
+        "css" => 1,
+        "js" if name != "boot.js" => 2,
+        "js" => 3,
+        _ => 0,
+    };
+    names.sort_by_key(|name| (rank(name), name.clone()));
     for name in names {
         let content = files.remove(&name).ok_or_else(|| {
             format!("{name}: not in the site\n  to mend: correct `OWN` in pack/src/names.rs, or index.html, which lists what Trunk copies")
@@ -85,22 +103,22 @@ mod tests {
         let page = "<link href=\"../styles-0123456789abcd.css\"><script src=\"../boot.js\" data-js=\"../live-0123456789abcdef.js\"></script><image data-late=\"../relief.png\"/><use data-late=\"../eurasia.svg#home\"/>";
         let files = [
             ("boot.js", boot),
-            ("door.js", ""),
-            ("eurasia.svg", ""),
-            ("relief.png", ""),
             ("live-0123456789abcdef.js", "new URL('live-0123456789abcdef_bg.wasm')"),
             ("live-0123456789abcdef_bg.wasm", "w"),
             ("styles-0123456789abcd.css", styles),
             ("en/index.html", page),
             ("en/data/oil.csv", "boot.js"),
         ];
-        files.map(|(path, content)| (path.to_owned(), content.into())).into()
+        let own = OWN.map(|path| (path.to_owned(), Vec::new()));
+        own.into_iter().chain(files.map(|(path, content)| (path.to_owned(), content.into()))).collect()
     }
 
     #[test]
     fn every_file_a_page_needs_is_hashed_and_named_so_by_the_page() {
-        let files = with_hashes(site("b", "s")).unwrap();
-        assert_eq!(files.keys().filter(|path| is_hashed(path)).count(), 7);
+        let files = with_hashes(site("import('./comfort.js')", "s")).unwrap();
+        assert_eq!(files.keys().filter(|path| is_hashed(path)).count(), OWN.len() + 3);
+        let boot = files.iter().find(|(path, _)| path.starts_with("boot-")).unwrap();
+        assert!(String::from_utf8_lossy(boot.1).starts_with("import('./comfort-"));
         let page = site::text(&files, "en/index.html").unwrap();
         let named = files.keys().filter(|path| page.contains(&format!("\"../{path}"))).count();
         assert_eq!(named, 5, "{page}");

@@ -103,18 +103,18 @@ async function start() {
   const { saveData, effectiveType } = navigator.connection ?? {};
   if (saveData || /2g/.test(effectiveType)) return;
   try {
-    for (const late of document.querySelectorAll("body [data-late]")) await fill(late);
+    for (const late of document.querySelectorAll("html [data-late]")) await fill(late);
     page.dataset.late = "true";
   } catch {
     // No network: the maps are whole without.
   }
 }
 
-/** An image gets its file. Any other is a file with parts for the page's own groups: a frame without an origin may fetch
+/** An image or a link gets its file. The outlines get a file with parts for the page's own groups: a frame without an origin may fetch
  * one, and may not refer to it. */
 async function fill(late) {
   const { late: name } = late.dataset;
-  if (late.matches("image")) return late.setAttribute("href", name);
+  if (!late.matches("svg")) return late.setAttribute("href", name);
   const file = new DOMParser().parseFromString(await (await fetch(name)).text(), "image/svg+xml");
   for (const part of file.documentElement.children) document.getElementById(part.id)?.replaceChildren(...part.children);
 }
@@ -188,3 +188,5 @@ try {
 } catch (error) {
   layFlat(error);
 }
+// Text size, calm and the way back, last of all.
+import("./comfort.js").catch(() => {});
