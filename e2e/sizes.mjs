@@ -19,7 +19,7 @@ for (const name of [...known].filter((file) => dirname(file) === resolve(DIST)).
     lines.push(["element", await size(name)]);
     continue;
   }
-  const part = { ".wasm": "wasm", ".css": "css", ".png": "late", ".svg": "late", ".woff2": "font", ".js": name.endsWith("boot.js") ? "boot" : "glue" }[extname(name)];
+  const part = { ".wasm": "wasm", ".css": "css", ".png": "late", ".svg": "late", ".woff2": "font", ".js": /\bboot[-.]/.test(name) ? "boot" : "glue" }[extname(name)];
   if (part) lines.push([part, await size(name)]);
 }
 for (const language of await languages()) {
