@@ -24,7 +24,7 @@ const BUDGETS: [(&str, usize); 7] = [
     ("late", 33_000),
     // Each language's page with everything it names, pictures and fonts included; a sheet for paper, 1,300, which the
     // browser asks for last.
-    ("total", 242_000),
+    ("total", 243_000),
 ];
 
 /// Compares every line `name<TAB>bytes` with its budget: one sentence for each, `Err` where it does not hold.
