@@ -18,6 +18,8 @@ const glue = import(file("js"));
 for (const promise of [wasm, glue]) promise.catch(() => {});
 
 if (document.readyState === "loading") await new Promise((parsed) => addEventListener("DOMContentLoaded", parsed, { once: true }));
+// A guest in another page has more to do.
+if (parent !== self) import("./framed.js").catch(console.warn);
 const islands = [...document.querySelectorAll("[data-island]")].map((root) => ({ root, printed: root.innerHTML, name: root.dataset.island }));
 
 // The address names the step, and the live part goes there itself: the browser's own memory of a height is wrong on a
