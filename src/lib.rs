@@ -1,13 +1,15 @@
 //! Bloody January: the story, its page and its islands.
 //!
 //! Reading order: `model` (values), `story` (files → model), `scale`, `geo`, `layout` (model → marks), `state` and
-//! `store`, `components` (marks → HTML), `browser` (the only door to the browser), `prerender` (model → pages).
+//! `store`, `components` (marks → HTML), `browser` (the only door to the browser), `prerender` (model → pages), `data` (model → open data).
 //!
 //! What keeps hydration exact: an island's first render uses its props alone; no clock, randomness, locale or hash
 //! order enters it; sizes are nominal until an effect has measured; large geometry stands in static holes.
 
 pub mod browser;
 pub mod components;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod data;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod gallery;
 pub mod geo;

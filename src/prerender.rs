@@ -15,6 +15,7 @@ use crate::components::map::{CornerWords, Map, MapMark, MapProps, legend, locato
 use crate::components::page::{Context, Page, PageProps};
 use crate::components::sources::SourcesPage;
 use crate::components::words::Words;
+use crate::data;
 use crate::geo::eurasia::eurasia_svg;
 use crate::geo::projection::Albers;
 use crate::geo::{LngLat, Size, layers, relief};
@@ -72,6 +73,7 @@ pub async fn pages(
             Some(Rendered { path: format!("{code}/data/{id}.csv"), text })
         }));
     }
+    rendered.extend(data::files(&story).into_iter().map(|(path, text)| Rendered { path, text }));
     rendered.push(Rendered { path: "index.html".to_owned(), text: door(&story, shell) });
     Ok(rendered)
 }
@@ -406,7 +408,7 @@ fn head(story: &Story, language: &Language) -> String {
         .iter()
         .map(|other| format!("<link rel=\"alternate\" hreflang=\"{0}\" href=\"../{0}/\">", other.code));
     format!(
-        "<title>{}</title><meta name=\"description\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"data:,\">{}",
+        "<title>{}</title><meta name=\"description\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\">{}",
         escape(language.label("page.title")),
         escape(language.label("page.dek")),
         others.collect::<String>(),
@@ -429,9 +431,7 @@ fn door(story: &Story, shell: &Shell) -> String {
         })
         .collect();
     let title: Vec<&str> = story.languages.iter().map(|language| language.label("page.title")).collect();
-    let head = format!(
-        "<title>{}</title><link rel=\"icon\" href=\"data:,\"><script type=\"module\" src=\"door.js\"></script>",
-        escape(&title.join(" · "))
-    );
+    let head =
+        format!("<title>{}</title><script type=\"module\" src=\"door.js\"></script>", escape(&title.join(" · ")));
     shell.still_page(first, "", &head, &format!("<main class=\"door\"><ul>{links}</ul></main>"))
 }

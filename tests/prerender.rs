@@ -98,6 +98,33 @@ fn every_id_is_unique_and_every_link_within_the_page_arrives() {
 }
 
 #[test]
+fn a_corrected_value_stands_in_the_log_and_nowhere_else() {
+    let spellings = ["7 september", "september 7", "7 сентября", "7 қыркүйек", "2022-09-07"];
+    for (path, text) in files_of_site() {
+        // What names it on purpose.
+        let mut rest = text.clone();
+        for (from, to) in [("<ul class=\"corrections\">", "</ul>")] {
+            if text.contains(from) {
+                rest = rest.replace(between(text, from, to), "");
+            }
+        }
+        let rest = rest.to_lowercase().replace('\u{a0}', " ");
+        for spelling in spellings {
+            let stands = rest
+                .match_indices(spelling)
+                .any(|(at, _)| !rest[..at].ends_with(|letter: char| letter.is_ascii_digit()));
+            assert!(!stands, "{path}: {spelling}");
+        }
+    }
+    for language in LANGUAGES {
+        let html = site()[format!("{language}/index.html").as_str()];
+        let step = between(html, "id=\"crossing-friday\"", "</section>");
+        assert!(step.contains("href=\"#correction-shooting-date\""), "{language}: the passage is not marked");
+        assert!(html.contains("id=\"correction-shooting-date\""), "{language}: not in the log");
+    }
+}
+
+#[test]
 fn every_link_to_a_source_arrives_on_the_page_of_sources() {
     for language in LANGUAGES {
         let entries = site()[format!("{language}/sources/index.html").as_str()];

@@ -1,5 +1,6 @@
 //! Reads the story and writes the pages: the hook that Trunk calls when the WebAssembly is built, and with `check` the
-//! content check alone; with `gallery FOLDER` the gallery instead of the site.
+//! content check alone (`--json` and `--sarif` say it to other programs); with `gallery FOLDER` the gallery instead of
+//! the site.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -8,8 +9,10 @@ use std::{env, fs};
 
 use qantar::gallery::gallery;
 use qantar::html::Shell;
+use qantar::model::story::Coverage;
 use qantar::prerender::{GeoFiles, late_files, pages};
-use qantar::story;
+use qantar::story::problem::Problem;
+use qantar::story::{self, report};
 
 fn main() -> ExitCode {
     match run() {
@@ -24,19 +27,10 @@ fn main() -> ExitCode {
 fn run() -> Result<(), String> {
     // Trunk starts its hooks in the project's folder, and so does cargo xtask.
     let root = env::var_os("TRUNK_SOURCE_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from);
-    let (story, figures) = story::load_all(&root).map_err(|problems| {
-        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        format!("{}\n{} problems in the story", lines.join("\n"), problems.len())
-    })?;
     if env::args().nth(1).as_deref() == Some("check") {
-        println!(
-            "the story is sound: {} events, {} sources, {} languages",
-            story.events.len(),
-            story.sources.len(),
-            story.languages.len()
-        );
-        return Ok(());
+        return check(&root, env::args().nth(2).as_deref());
     }
+    let (story, figures) = story::load_all(&root).map_err(|problems| listed(&problems))?;
     let relief = root.join("geo/relief-central-asia.jpg");
     let geo = GeoFiles {
         country: read(&root.join("geo/central-asia.topo.json"))?,
@@ -66,6 +60,39 @@ fn run() -> Result<(), String> {
         write(&site.join(&page.path), &page.text)?;
     }
     Ok(())
+}
+
+fn listed(problems: &[Problem]) -> String {
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    format!("{}\n{} problems in the story", lines.join("\n"), problems.len())
+}
+
+/// Says what is wrong with the content: in words on standard error, or for other programs on standard output.
+fn check(root: &Path, form: Option<&str>) -> Result<(), String> {
+    let loaded = story::load_all(root);
+    let problems = loaded.as_ref().err().map_or(&[][..], Vec::as_slice);
+    match form {
+        None => match &loaded {
+            Ok((story, _)) => {
+                for Coverage { code, tied, total } in &story.coverage {
+                    println!("{code}: {tied} of {total} digits, dates and quoted labels tied");
+                }
+                println!(
+                    "the story is sound: {} events, {} sources, {} languages",
+                    story.events.len(),
+                    story.sources.len(),
+                    story.languages.len()
+                );
+            }
+            Err(problems) => return Err(listed(problems)),
+        },
+        Some("--json") => print!("{}", report::json(problems)),
+        Some("--sarif") => {
+            println!("{}", serde_json::to_string_pretty(&report::sarif(problems)).map_err(|error| error.to_string())?);
+        }
+        Some(other) => return Err(format!("argument `{other}`: expected --json, --sarif or none")),
+    }
+    if problems.is_empty() { Ok(()) } else { Err(format!("{} problems in the story", problems.len())) }
 }
 
 fn write(path: &Path, text: &str) -> Result<(), String> {

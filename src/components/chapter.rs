@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::corrections;
 use super::page::Context;
 use crate::model::story::{Block, Tone};
 
@@ -29,6 +30,7 @@ pub fn chapter(context: &Context, chapter_idx: usize, first_step_idx: usize) -> 
                         <h3>{ heading }</h3>
                     }
                     { for words.blocks.iter().map(|block| self::block(context, block)) }
+                    { corrections::marks(context, &step.id) }
                 </div>
                 { context.piece(Piece::FlatMap(step_idx)) }
             </section>
@@ -67,5 +69,7 @@ fn block(context: &Context, block: &Block) -> Html {
     match block {
         Block::Html(markup) => Html::from_html_unchecked(markup.clone().into()),
         Block::Figure(id) => context.piece(Piece::Figure(id.clone())),
+        // The only one of `LIST_IDS`.
+        Block::List(_) => corrections::log(context),
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
+use super::corrections;
 use super::page::{Context, PageProps};
 use crate::model::story::{Claim, Story};
 
@@ -63,6 +64,11 @@ pub fn SourcesPage(props: &PageProps) -> Html {
         let back = html! { <a href={format!("../#note-{}", note.label)}>{ context.label("sources.note").replace("{n}", &note.number.to_string()) }</a> };
         passage(&format!("note-{}", note.label), back, &of_facts(&context.story, &note.fact_ids), Html::default())
     });
+    let corrections = context.story.corrections.iter().map(|correction| {
+        let id = correction.anchor();
+        let back = html! { <a href={format!("../#{id}")}>{ corrections::when(context, correction) }</a> };
+        passage(&id, back, &of_facts(&context.story, &correction.fact_ids), Html::default())
+    });
     let events = context.story.events.iter().zip(&context.language().events).map(|(event, text)| {
         let id = format!("event-{}", event.id);
         let back = html! { <a href={format!("../#{id}")}>{ &text.title }</a> };
@@ -75,7 +81,7 @@ pub fn SourcesPage(props: &PageProps) -> Html {
             <p>{ context.label("sources.lead") }</p>
             <ol>{ for entries }</ol>
             <h2>{ context.label("sources.by_note") }</h2>
-            <ul>{ for notes }</ul>
+            <ul>{ for notes }{ for corrections }</ul>
             <h2>{ context.label("sources.by_event") }</h2>
             <ul>{ for events }</ul>
         </main>

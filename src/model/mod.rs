@@ -1,5 +1,6 @@
 //! Plain values and their invariants. Knows neither files nor HTML.
 
+pub mod correction;
 pub mod date;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod figure_words;
@@ -7,3 +8,4 @@ pub mod figures;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod format;
 pub mod story;
+pub mod toll;

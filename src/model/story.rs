@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::correction::Correction;
 use super::date::Date;
+use super::toll::TollClaim;
 
 /// Everything the pages are made from.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +22,20 @@ pub struct Story {
     pub chapters: Vec<Chapter>,
     /// Fact id (event, toll claim, vote, …) → what supports it. Notes look their sources up here.
     pub facts: BTreeMap<String, Fact>,
+    /// Who counted what, in order of the file.
+    pub toll: Vec<TollClaim>,
+    /// In order of date.
+    pub corrections: Vec<Correction>,
+    /// In the order of `languages`.
+    pub coverage: Vec<Coverage>,
+}
+
+/// How much of what a language prints is tied to a claim: digits, dates, hours and quoted labels.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    pub code: String,
+    pub tied: usize,
+    pub total: usize,
 }
 
 /// One language's edition: its words, complete.
@@ -70,6 +86,9 @@ pub const FIGURE_IDS: [&str; 18] = [
     "calendar",
 ];
 
+/// Lists that the page writes by itself, each placed once in every language.
+pub const LIST_IDS: [&str; 1] = ["corrections"];
+
 /// Where a fact was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceRef {
@@ -92,6 +111,17 @@ pub enum Support {
     Seed,
     /// Arithmetic on listed claims.
     Derived,
+}
+
+impl Support {
+    /// The word used in files and labels.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Found => "found",
+            Self::Seed => "seed",
+            Self::Derived => "derived",
+        }
+    }
 }
 
 /// The support of anything that a note may refer to.
@@ -210,6 +240,8 @@ pub struct Claim {
     pub field: String,
     pub value: String,
     pub by: String,
+    /// When it was said, as precisely as known.
+    pub date: Option<Date>,
     /// Index into `Story::sources`; `None` for the report that the page grew from.
     pub source_idx: Option<usize>,
 }
@@ -325,6 +357,8 @@ pub enum Block {
     Html(String),
     /// A figure's id.
     Figure(String),
+    /// One of `LIST_IDS`.
+    List(String),
 }
 
 /// Who says so: the note behind a mark.

@@ -7,9 +7,10 @@ use super::fields::Source;
 use super::ids::nearest;
 use super::names::Unnamed;
 use super::note::Definition;
-use super::prose::{self, Prose};
+use super::problem::Code;
+use super::prose::{self, Prose, Written};
 use super::read::LanguageFiles;
-use crate::model::story::{Chapter, ChapterText, FIGURE_IDS, Note, StepText};
+use crate::model::story::{Chapter, ChapterText, FIGURE_IDS, LIST_IDS, Note, StepText};
 
 /// The chapters of one language as written, each with its file, in the order of `steps.toml`.
 pub struct Edition<'a> {
@@ -26,13 +27,21 @@ pub fn check<'a>(files: &'a LanguageFiles, chapters: &[Chapter], facts: &Facts, 
     for source in files.chapters.iter().filter(|source| !names.contains(&name_of(source))) {
         let near = nearest(&name_of(source), names.iter().map(String::as_str)).unwrap_or("NN-chapter.md").to_owned();
         let mend = format!("rename it to {near}, or add its chapter to story/steps.toml");
-        source.problem(0, "no chapter of story/steps.toml has this file", "NN-chapter.md, in reading order", mend);
+        source.problem(
+            Code::FileWithoutChapter,
+            0,
+            "no chapter of story/steps.toml has this file",
+            "NN-chapter.md, in reading order",
+            mend,
+        );
     }
     let mut edition = Edition { code: &files.code, chapters: Vec::new() };
-    let (mut first_number, mut labels, mut figures) = (1, BTreeSet::new(), BTreeSet::new());
+    let (mut first_number, mut labels) = (1, BTreeSet::new());
+    let (mut figures, mut lists) = (BTreeSet::new(), BTreeSet::new());
     for (chapter, name) in chapters.iter().zip(&names) {
         let Some(source) = files.chapters.iter().find(|source| name_of(source) == *name) else {
             files.ui.problem(
+                Code::ChapterMissing,
                 0,
                 format!("chapter `{}` is missing in `{}`", chapter.id, files.code),
                 format!("story/{}/{name}", files.code),
@@ -45,16 +54,22 @@ pub fn check<'a>(files: &'a LanguageFiles, chapters: &[Chapter], facts: &Facts, 
         first_number += prose.marks.len();
         steps(source, &prose, chapter);
         notes(source, &prose, facts, &mut labels);
-        place_figures(source, &prose, &mut figures);
+        place(source, "figure", &FIGURE_IDS, &prose.figures, &mut figures);
+        place(source, "list", &LIST_IDS, &prose.lists, &mut lists);
         unnamed.search(source, 0, &source.text);
         edition.chapters.push(Some((source, prose)));
     }
     // With a chapter missing, its figures are no second problem.
     if let Some(Some((last, _))) = edition.chapters.last().filter(|_| edition.chapters.iter().all(Option::is_some)) {
-        for id in FIGURE_IDS.iter().filter(|id| !figures.contains(**id)) {
-            let mend = format!("write ![](figure:{id}) in its step");
-            last.problem(last.text.len(), format!("figure `{id}` stands nowhere"), "every figure once", mend);
-        }
+        let missing = |kind: &str, known: &[&str], placed: &BTreeSet<String>| {
+            for id in known.iter().filter(|id| !placed.contains(**id)) {
+                let mend = format!("write ![]({kind}:{id}) in its step");
+                let what = format!("{kind} `{id}` stands nowhere");
+                last.problem(Code::FigureNowhere, last.text.len(), what, format!("every {kind} once"), mend);
+            }
+        };
+        missing("figure", &FIGURE_IDS, &figures);
+        missing("list", &LIST_IDS, &lists);
     }
     edition
 }
@@ -63,21 +78,38 @@ pub fn check<'a>(files: &'a LanguageFiles, chapters: &[Chapter], facts: &Facts, 
 fn steps(source: &Source, prose: &Prose, chapter: &Chapter) {
     if prose.id.text != chapter.id {
         let what = format!("the chapter's id is `{}`", prose.id.text);
-        source.problem(prose.id.offset, what, format!("# … {{#{}}}", chapter.id), "correct the id of the heading");
+        source.problem(
+            Code::ChapterIdDiffers,
+            prose.id.offset,
+            what,
+            format!("# … {{#{}}}", chapter.id),
+            "correct the id of the heading",
+        );
     }
     let expected: Vec<&str> = chapter.steps.iter().map(|step| step.id.as_str()).collect();
     let written: Vec<&str> = prose.steps.iter().map(|step| step.id.text.as_str()).collect();
     let mut same_so_far = true;
     for (idx, step) in prose.steps.iter().enumerate() {
         let id = step.id.text.as_str();
+        // A heading without an id has been reported.
+        if id.is_empty() {
+            continue;
+        }
         if !expected.contains(&id) {
             let mend = nearest(id, expected.iter().copied()).map_or_else(
                 || "add the step to story/steps.toml, or remove it here".to_owned(),
                 |near| format!("did you mean `{near}`?"),
             );
-            source.problem(step.id.offset, format!("no step `{id}`"), "a step of story/steps.toml", mend);
+            source.problem(
+                Code::UnknownStep,
+                step.id.offset,
+                format!("no step `{id}`"),
+                "a step of story/steps.toml",
+                mend,
+            );
         } else if written[..idx].contains(&id) {
             source.problem(
+                Code::StepTwice,
                 step.id.offset,
                 format!("step `{id}` stands twice"),
                 "every step once",
@@ -87,6 +119,7 @@ fn steps(source: &Source, prose: &Prose, chapter: &Chapter) {
             same_so_far = false;
             let order = expected.join(", ");
             source.problem(
+                Code::StepDisordered,
                 step.id.offset,
                 format!("step `{id}` is out of order"),
                 order,
@@ -96,7 +129,13 @@ fn steps(source: &Source, prose: &Prose, chapter: &Chapter) {
     }
     for id in expected.iter().filter(|id| !written.contains(id)) {
         let mend = format!("write it under ## … {{#{id}}}, or take it out of story/steps.toml");
-        source.problem(source.text.len(), format!("step `{id}` is missing"), "every step of story/steps.toml", mend);
+        source.problem(
+            Code::StepMissing,
+            source.text.len(),
+            format!("step `{id}` is missing"),
+            "every step of story/steps.toml",
+            mend,
+        );
     }
 }
 
@@ -105,15 +144,17 @@ fn notes(source: &Source, prose: &Prose, facts: &Facts, labels: &mut BTreeSet<St
         let name = format!("note `{}`", label.text);
         if !labels.insert(label.text.clone()) {
             source.problem(
+                Code::NoteTwice,
                 label.offset,
                 format!("{name} is written twice"),
                 "every label once in the story",
                 "rename one",
             );
         }
-        if !prose.marks.iter().any(|mark| mark.text == label.text) {
+        if !prose.marks.iter().any(|(mark, _)| mark.text == label.text) {
             let expected = format!("[^{}] beside the claim", label.text);
             source.problem(
+                Code::NoteUnmarked,
                 label.offset,
                 format!("{name} is written but not marked"),
                 expected,
@@ -126,20 +167,22 @@ fn notes(source: &Source, prose: &Prose, facts: &Facts, labels: &mut BTreeSet<St
     }
 }
 
-fn place_figures(source: &Source, prose: &Prose, placed: &mut BTreeSet<String>) {
-    for (figure, _) in &prose.figures {
-        let id = figure.text.as_str();
-        if !FIGURE_IDS.contains(&id) {
-            let mend = nearest(id, FIGURE_IDS.into_iter()).map_or_else(
+/// Figures, or lists, each known and in its one place. `kind`: "figure" or "list".
+fn place(source: &Source, kind: &str, known: &[&str], written: &[(Written, usize)], placed: &mut BTreeSet<String>) {
+    for (written, _) in written {
+        let id = written.text.as_str();
+        if !known.contains(&id) {
+            let mend = nearest(id, known.iter().copied()).map_or_else(
                 || "correct its spelling, or remove the line".to_owned(),
                 |near| format!("did you mean `{near}`?"),
             );
-            source.problem(figure.offset, format!("no figure `{id}`"), FIGURE_IDS.join(", "), mend);
-        } else if !placed.insert(figure.text.clone()) {
+            source.problem(Code::UnknownFigure, written.offset, format!("no {kind} `{id}`"), known.join(", "), mend);
+        } else if !placed.insert(id.to_owned()) {
             source.problem(
-                figure.offset,
-                format!("figure `{id}` stands twice"),
-                "every figure once",
+                Code::FigureTwice,
+                written.offset,
+                format!("{kind} `{id}` stands twice"),
+                format!("every {kind} once"),
                 "remove one of the two",
             );
         }
@@ -152,7 +195,7 @@ pub fn into_texts(edition: Edition<'_>) -> Vec<ChapterText> {
     let texts = edition.chapters.into_iter().flatten().map(|(_, prose)| {
         let mut definitions: BTreeMap<String, Definition> =
             prose.definitions.into_iter().map(|note| (note.label.text.clone(), note)).collect();
-        let notes = prose.marks.iter().filter_map(|mark| {
+        let notes = prose.marks.iter().filter_map(|(mark, _)| {
             number += 1;
             let note = definitions.remove(&mark.text)?;
             let fact_ids = note.fact_ids.into_iter().map(|id| id.text).collect();

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::chapters::Edition;
 use super::fields::Source;
+use super::problem::Code;
 use super::prose::Prose;
 
 /// What a note rests on, or where a figure stands, and the language that says so.
@@ -42,6 +43,7 @@ fn compare_notes(source: &Source, code: &str, prose: &Prose, notes: &Told<'_, BT
     for (label, (expected, other)) in notes {
         let Some(note) = prose.definitions.iter().find(|note| note.label.text == *label) else {
             source.problem(
+                Code::NoteMissing,
                 source.text.len(),
                 format!("note `{label}` is missing in `{code}`"),
                 format!("the same notes as in `{other}`"),
@@ -52,6 +54,7 @@ fn compare_notes(source: &Source, code: &str, prose: &Prose, notes: &Told<'_, BT
         if !note.fact_ids.is_empty() && facts(prose, label) != *expected {
             let ids: Vec<&str> = expected.iter().copied().collect();
             source.problem(
+                Code::NoteOnOtherFacts,
                 note.label.offset,
                 format!("note `{label}` rests on other facts than in `{other}`"),
                 format!("{{{}}}", ids.join(", ")),
@@ -66,6 +69,7 @@ fn compare_figures(source: &Source, prose: &Prose, figures: &Told<'_, usize>) {
         let Some((expected, other)) = figures.get(figure.text.as_str()) else { continue };
         if step != expected {
             source.problem(
+                Code::FigureElsewhere,
                 figure.offset,
                 format!("figure `{}` stands in another step than in `{other}`", figure.text),
                 "every figure in the same step in every language",

@@ -4,6 +4,7 @@ use super::facts::{Facts, evidence};
 use super::fields::{Fields, Source};
 use super::ids::Ids;
 use super::lists;
+use super::problem::Code;
 use super::sources::Sources;
 use crate::model::story::{Era, Event, EventKind};
 
@@ -98,7 +99,13 @@ fn era(fields: Fields<'_>, events: &Ids) -> Option<Era> {
     let id = fields.required_text("id").to_owned();
     let (from, to) = (event("from"), event("to"));
     if from.zip(to).is_some_and(|(from, to)| to <= from) {
-        fields.wrong("to", "ends before it begins", "an event after `from`", "exchange the two, or correct one");
+        fields.wrong(
+            Code::EndsBeforeItBegins,
+            "to",
+            "ends before it begins",
+            "an event after `from`",
+            "exchange the two, or correct one",
+        );
     }
     fields.finish();
     let (from_idx, to_idx) = from.zip(to)?;
@@ -143,7 +150,13 @@ fn event(fields: &Fields<'_>, places: &Ids, people: &Ids, sources: &Sources, fac
     let date = fields.required_date("date");
     let end_date = fields.date("end_date");
     if date.zip(end_date).is_some_and(|(date, end)| end < date) {
-        fields.wrong("end_date", "ends before it begins", "a date after `date`", "exchange the two, or correct one");
+        fields.wrong(
+            Code::EndsBeforeItBegins,
+            "end_date",
+            "ends before it begins",
+            "a date after `date`",
+            "exchange the two, or correct one",
+        );
     }
     let (tz, claims) = (offset_from_utc(fields), lists::claims(fields, sources));
     Some(Event {
@@ -169,11 +182,18 @@ fn moment(fields: &Fields<'_>) -> (Option<String>, Option<String>, Option<Precis
     let precision = fields.choice("precision", &PRECISIONS);
     let (time, part) = (fields.text("time"), fields.text("part_of_day"));
     if let Some(time) = time.filter(|time| !is_clock(time)) {
-        fields.wrong("time", format!("\"{time}\" is not a time"), "HH:MM, 00:00 to 23:59", "correct the time");
+        fields.wrong(
+            Code::NotATime,
+            "time",
+            format!("\"{time}\" is not a time"),
+            "HH:MM, 00:00 to 23:59",
+            "correct the time",
+        );
     }
     let with_time = matches!(precision, Some(Precision::Minute | Precision::About));
     if time.is_some() != with_time {
         fields.wrong(
+            Code::TimeMisfitsPrecision,
             "time",
             "`time` and `precision` do not fit together",
             "a time with precision \"minute\" or \"about\", and only then",
@@ -182,6 +202,7 @@ fn moment(fields: &Fields<'_>) -> (Option<String>, Option<String>, Option<Precis
     }
     if part.is_some() != (precision == Some(Precision::PartOfDay)) {
         fields.wrong(
+            Code::PartMisfitsPrecision,
             "part_of_day",
             "`part_of_day` and `precision` do not fit together",
             "a part of the day with precision \"part-of-day\", and only then",
@@ -194,7 +215,13 @@ fn moment(fields: &Fields<'_>) -> (Option<String>, Option<String>, Option<Precis
 fn offset_from_utc(fields: &Fields<'_>) -> Option<String> {
     let tz = fields.text("tz")?;
     if !tz.strip_prefix(['+', '-']).is_some_and(is_clock) {
-        fields.wrong("tz", format!("\"{tz}\" is not an offset from UTC"), "\"+05:00\" or \"+06:00\"", "correct it");
+        fields.wrong(
+            Code::NotAnOffset,
+            "tz",
+            format!("\"{tz}\" is not an offset from UTC"),
+            "\"+05:00\" or \"+06:00\"",
+            "correct it",
+        );
     }
     Some(tz.to_owned())
 }

@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::ids::nearest;
+use super::problem::Code;
 pub use super::source::Source;
 use crate::model::date::Date;
 
@@ -40,6 +41,7 @@ impl<'a> Fields<'a> {
         let Some(value) = root.get(key) else { return Vec::new() };
         let Some(array) = value.get_ref().as_array() else {
             source.problem(
+                Code::NotAList,
                 value.span().start,
                 format!("`{key}` is not a list of tables"),
                 format!("[[{key}]]"),
@@ -53,6 +55,7 @@ impl<'a> Fields<'a> {
                 DeValue::Table(table) => Some(Self::new(source, key, table, item.span())),
                 _ => {
                     source.problem(
+                        Code::NotATable,
                         item.span().start,
                         format!("an entry of `{key}` is not a table"),
                         format!("[[{key}]]"),
@@ -62,6 +65,11 @@ impl<'a> Fields<'a> {
                 }
             })
             .collect()
+    }
+
+    /// The table itself.
+    pub fn table(&self) -> &'a DeTable<'a> {
+        self.table
     }
 
     /// Byte offset of the table, for messages about it as a whole.
@@ -74,8 +82,15 @@ impl<'a> Fields<'a> {
         self.table.get(key).map_or(self.span.start, |value| value.span().start)
     }
 
-    pub fn wrong(&self, key: &str, what: impl std::fmt::Display, expected: impl Into<String>, mend: impl Into<String>) {
-        self.source.problem(self.offset_of(key), format!("{}: {what}", self.name), expected, mend);
+    pub fn wrong(
+        &self,
+        code: Code,
+        key: &str,
+        what: impl std::fmt::Display,
+        expected: impl Into<String>,
+        mend: impl Into<String>,
+    ) {
+        self.source.problem(code, self.offset_of(key), format!("{}: {what}", self.name), expected, mend);
     }
 
     fn value(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
@@ -92,6 +107,7 @@ impl<'a> Fields<'a> {
         let text = value.get_ref().as_str().map(str::trim).filter(|text| !text.is_empty());
         if text.is_none() {
             self.wrong(
+                Code::NotAText,
                 key,
                 format!("`{key}` is not a text, or empty"),
                 "a text in quotation marks",
@@ -111,6 +127,7 @@ impl<'a> Fields<'a> {
 
     pub fn missing(&self, key: &str) {
         self.source.problem(
+            Code::MissingKey,
             self.span.start,
             format!("{}: `{key}` is missing", self.name),
             format!("a value for `{key}`"),
@@ -128,6 +145,7 @@ impl<'a> Fields<'a> {
         };
         if number.is_none() {
             self.wrong(
+                Code::NotANumber,
                 key,
                 format!("`{key}` is not a number"),
                 "a number without quotation marks",
@@ -137,12 +155,20 @@ impl<'a> Fields<'a> {
         number
     }
 
+    pub fn required_number(&self, key: &'static str) -> Option<f64> {
+        if !self.has(key) {
+            self.missing(key);
+        }
+        self.number(key)
+    }
+
     pub fn flag(&self, key: &'static str) -> bool {
         match self.value(key).map(Spanned::get_ref) {
             None => false,
             Some(DeValue::Boolean(flag)) => *flag,
             Some(_) => {
                 self.wrong(
+                    Code::NotAFlag,
                     key,
                     format!("`{key}` is neither true nor false"),
                     "true or false",
@@ -158,6 +184,7 @@ impl<'a> Fields<'a> {
         Date::parse(text)
             .map_err(|what| {
                 self.wrong(
+                    Code::NoSuchDate,
                     key,
                     what,
                     "YYYY, YYYY-MM or YYYY-MM-DD",
@@ -180,21 +207,31 @@ impl<'a> Fields<'a> {
         let found = choices.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() {
             let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
-            self.wrong(
-                key,
-                format!("`{key}` is \"{text}\""),
-                words.join(" | "),
-                format!("choose one of these for `{key}`"),
-            );
+            let mend = nearest(text, words.iter().copied())
+                .map_or_else(|| format!("choose one of these for `{key}`"), |near| format!("did you mean \"{near}\"?"));
+            self.wrong(Code::NotAChoice, key, format!("`{key}` is \"{text}\""), words.join(" | "), mend);
         }
         found
+    }
+
+    pub fn required_choice<T: Copy>(&self, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
+        if !self.has(key) {
+            self.missing(key);
+        }
+        self.choice(key, choices)
     }
 
     /// A list of texts, each with its byte offset.
     pub fn texts(&self, key: &'static str) -> Vec<(&'a str, usize)> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let Some(array) = value.get_ref().as_array() else {
-            self.wrong(key, format!("`{key}` is not a list"), "a list of texts", format!("write {key} = [\"…\"]"));
+            self.wrong(
+                Code::NotAList,
+                key,
+                format!("`{key}` is not a list"),
+                "a list of texts",
+                format!("write {key} = [\"…\"]"),
+            );
             return Vec::new();
         };
         array
@@ -203,6 +240,7 @@ impl<'a> Fields<'a> {
                 let text = item.get_ref().as_str();
                 if text.is_none() {
                     self.source.problem(
+                        Code::NotAText,
                         item.span().start,
                         format!("{}: an entry of `{key}` is not a text", self.name),
                         "a text",
@@ -216,7 +254,12 @@ impl<'a> Fields<'a> {
 
     /// A list of tables inside this table, each read as `kind`.
     pub fn tables(&self, key: &'static str, kind: &str) -> Vec<Fields<'a>> {
-        let Some(array) = self.value(key).and_then(|value| value.get_ref().as_array()) else { return Vec::new() };
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let Some(array) = value.get_ref().as_array() else {
+            let mend = format!("write {key} = [{{ … }}]");
+            self.wrong(Code::NotAList, key, format!("`{key}` is not a list"), "a list of tables", mend);
+            return Vec::new();
+        };
         array
             .iter()
             .filter_map(|item| match item.get_ref() {
@@ -225,7 +268,11 @@ impl<'a> Fields<'a> {
                     fields.name = format!("{}, {kind}", self.name);
                     Some(fields)
                 }
-                _ => None,
+                _ => {
+                    let what = format!("{}: an entry of `{key}` is not a table", self.name);
+                    self.source.problem(Code::NotATable, item.span().start, what, "a table", "write it as { … }");
+                    None
+                }
             })
             .collect()
     }
@@ -234,7 +281,13 @@ impl<'a> Fields<'a> {
     pub fn sub(&self, key: &'static str) -> Option<Fields<'a>> {
         let value = self.value(key)?;
         let DeValue::Table(table) = value.get_ref() else {
-            self.wrong(key, format!("`{key}` is not a table"), "a table", format!("write {key} = {{ … }}"));
+            self.wrong(
+                Code::NotATable,
+                key,
+                format!("`{key}` is not a table"),
+                "a table",
+                format!("write {key} = {{ … }}"),
+            );
             return None;
         };
         let mut fields = Fields::new(self.source, key, table, value.span());
@@ -267,7 +320,13 @@ impl<'a> Fields<'a> {
                     || "correct its spelling, or remove the line".to_owned(),
                     |near| format!("did you mean `{near}`?"),
                 );
-                self.source.problem(offset, format!("{}: unknown key `{key}`", self.name), known.join(", "), mend);
+                self.source.problem(
+                    Code::UnknownKey,
+                    offset,
+                    format!("{}: unknown key `{key}`", self.name),
+                    known.join(", "),
+                    mend,
+                );
             }
         }
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fields::Source;
+use super::problem::Code;
 
 /// Ids of one kind, with their position in the list that they stand for.
 pub struct Ids {
@@ -32,6 +33,7 @@ impl Ids {
         let kind = self.kind;
         if !is_kebab_case(id) {
             source.problem(
+                Code::IdNotKebabCase,
                 offset,
                 format!("{kind} id `{id}` is not kebab-case"),
                 "small letters and digits, with hyphens between",
@@ -40,6 +42,7 @@ impl Ids {
         }
         match self.by_id.get(id) {
             Some(first) => source.problem(
+                Code::IdTwice,
                 offset,
                 format!("{kind} id `{id}` is used twice, first in {}", first.place),
                 "every id once",
@@ -73,6 +76,7 @@ impl Ids {
                 |near| format!("did you mean `{near}`?"),
             );
             source.problem(
+                Code::UnknownId,
                 offset,
                 format!("{name}: no {} `{id}`", self.kind),
                 format!("an id from {}", self.home),

@@ -7,8 +7,10 @@ use toml::de::{DeTable, DeValue};
 use super::fields::{Fields, Source};
 use super::ids::Ids;
 use super::names::Unnamed;
+use super::problem::Code;
 use super::read::LanguageFiles;
 use super::typography;
+use crate::model::correction::{Correction, WORDS};
 use crate::model::story::{Era, Event, EventKind, EventText};
 
 /// The labels by dotted key, nested tables flattened: `[kind] protest` is "kind.protest".
@@ -19,9 +21,22 @@ pub fn check(files: &LanguageFiles, unnamed: &Unnamed) -> BTreeMap<String, Strin
     if labels.get("language.code").is_some_and(|code| *code != files.code) {
         let offset = offset_of(&files.ui, &root, "language");
         let what = format!("language.code is not the folder's name `{}`", files.code);
-        files.ui.problem(offset, what, "the folder's name", format!("write code = \"{}\"", files.code));
+        files.ui.problem(
+            Code::LanguageCodeDiffers,
+            offset,
+            what,
+            "the folder's name",
+            format!("write code = \"{}\"", files.code),
+        );
     }
     labels
+}
+
+/// What other files name by an id and labels put into words.
+pub struct Named<'a> {
+    pub events: &'a [Event],
+    pub eras: &'a [Era],
+    pub corrections: &'a [Correction],
 }
 
 /// Reports labels that the files have need of, and labels that only other languages have.
@@ -31,9 +46,9 @@ pub fn compare(
     files: &LanguageFiles,
     own: &BTreeMap<String, String>,
     labels: &[BTreeMap<String, String>],
-    events: &[Event],
-    eras: &[Era],
+    named: &Named<'_>,
 ) {
+    let Named { events, eras, corrections } = *named;
     let mut wanted: BTreeSet<String> = labels.iter().flat_map(BTreeMap::keys).cloned().collect();
     wanted.extend(
         ["language.code", "language.name", "support.found", "support.seed", "support.derived"].map(String::from),
@@ -41,10 +56,13 @@ pub fn compare(
     wanted.extend(EventKind::ALL.map(|kind| format!("kind.{}", kind.word())));
     wanted.extend(events.iter().filter_map(|event| Some(format!("part_of_day.{}", event.part_of_day.as_ref()?))));
     wanted.extend(eras.iter().map(|era| format!("era.{}", era.id)));
+    let words = |entry: &Correction| WORDS.map(|word| format!("correction.{}.{word}", entry.id));
+    wanted.extend(corrections.iter().flat_map(words));
     let root = files.ui.table();
     for key in wanted.iter().filter(|key| !own.contains_key(*key)) {
         let table = key.split('.').next().unwrap_or(key);
         files.ui.problem(
+            Code::LabelMissing,
             offset_of(&files.ui, &root, table),
             format!("label `{key}` is missing in `{}`", files.code),
             "the same labels in every language",
@@ -63,6 +81,7 @@ pub fn events(files: &LanguageFiles, events: &[Event], ids: &Ids, unnamed: &Unna
         ids.find(source, key.span().start, "event text", id);
         let DeValue::Table(table) = value.get_ref() else {
             source.problem(
+                Code::NotATable,
                 key.span().start,
                 format!("`{id}` is not a table"),
                 "[event-id]",
@@ -73,8 +92,9 @@ pub fn events(files: &LanguageFiles, events: &[Event], ids: &Ids, unnamed: &Unna
         let fields = Fields::new(source, &format!("event text `{id}`"), table, key.span());
         let read = |key| {
             let text = fields.required_text(key);
-            typography::check(source, fields.offset_of(key), text);
-            unnamed.search(source, fields.offset_of(key), text);
+            let offset = source.inside_quotes(fields.offset_of(key));
+            typography::check(source, offset, text);
+            unnamed.search(source, offset, text);
             text.to_owned()
         };
         texts.insert(id.to_owned(), EventText { title: read("title"), text: read("text") });
@@ -87,6 +107,7 @@ pub fn events(files: &LanguageFiles, events: &[Event], ids: &Ids, unnamed: &Unna
                 return EventText::default();
             }
             source.problem(
+                Code::EventTextMissing,
                 source.text.len(),
                 format!("event `{}` has no text in `{}`", event.id, files.code),
                 "every event of story/events.toml in every language",
@@ -105,13 +126,20 @@ fn flatten(source: &Source, table: &DeTable<'_>, path: &str, unnamed: &Unnamed, 
         match value.get_ref() {
             DeValue::Table(table) => flatten(source, table, &path, unnamed, labels),
             DeValue::String(text) if !text.trim().is_empty() => {
+                let offset = source.inside_quotes(offset);
                 typography::check(source, offset, text);
                 unnamed.search(source, offset, text);
                 labels.insert(path, text.to_string());
             }
             _ => {
                 let mend = "write it in quotation marks";
-                source.problem(offset, format!("label `{path}` is not a text, or empty"), "a text", mend);
+                source.problem(
+                    Code::LabelNotText,
+                    offset,
+                    format!("label `{path}` is not a text, or empty"),
+                    "a text",
+                    mend,
+                );
             }
         }
     }

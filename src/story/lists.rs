@@ -6,6 +6,7 @@ use toml::de::DeTable;
 
 use super::fields::{Fields, Source};
 use super::ids::nearest;
+use super::problem::Code;
 use super::sources::Sources;
 use crate::model::story::Claim;
 
@@ -19,7 +20,13 @@ pub fn only(source: &Source, root: &DeTable<'_>, known: &[&str]) {
                 |near| format!("did you mean [[{near}]]?"),
             );
             let lists: Vec<String> = known.iter().map(|word| format!("[[{word}]]")).collect();
-            source.problem(key.span().start, format!("unknown list `{word}`"), lists.join(", "), mend);
+            source.problem(
+                Code::UnknownList,
+                key.span().start,
+                format!("unknown list `{word}`"),
+                lists.join(", "),
+                mend,
+            );
         }
     }
 }
@@ -35,6 +42,7 @@ pub fn names(fields: &Fields<'_>, languages: &[String]) -> BTreeMap<String, Stri
     for language in languages {
         if table.get(language).is_none() {
             fields.wrong(
+                Code::NameMissing,
                 "names",
                 format!("no name in `{language}`"),
                 "a name in every language of the story",
@@ -55,9 +63,9 @@ pub fn claims(fields: &Fields<'_>, sources: &Sources) -> Vec<Claim> {
             field: text("field"),
             value: text("value"),
             by: text("by"),
+            date: claim.date("date"),
             source_idx: sources.of_claim(&claim),
         });
-        claim.date("date");
         claim.finish();
     }
     claims

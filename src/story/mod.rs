@@ -5,25 +5,33 @@
 //! (`labels`, `prose`, `note`, `chapters`) and the languages beside each other (`compare`).
 
 mod chapters;
+mod code;
 mod compare;
+mod corrections;
+mod coverage;
 mod events;
 mod facts;
 pub mod fields;
 pub mod figures;
+mod holds;
 mod html;
 mod ids;
 mod labels;
 mod lists;
 mod names;
 mod note;
+mod numerals;
 mod people;
 mod places;
 pub mod problem;
 mod prose;
 mod read;
+pub mod report;
 mod source;
 mod sources;
 mod steps;
+mod ties;
+mod toll;
 mod typography;
 
 use std::path::Path;
@@ -40,7 +48,9 @@ use read::Files;
 pub fn load(root: &Path) -> Result<Story, Vec<Problem>> {
     let files = Files::read(root);
     let story = check(&files);
-    let problems = files.into_problems();
+    let mut problems = files.into_problems();
+    problems.extend(corrections::survivors(root, &story.corrections));
+    problems.sort();
     if problems.is_empty() { Ok(story) } else { Err(problems) }
 }
 
@@ -52,11 +62,14 @@ pub fn load_all(root: &Path) -> Result<(Story, Figures), Vec<Problem>> {
     let files = Files::read(root);
     let story = check(&files);
     let mut problems = files.into_problems();
+    problems.extend(corrections::survivors(root, &story.corrections));
     let figures = figures::load(root, &story.facts).unwrap_or_else(|own| {
         problems.extend(own);
         Figures::default()
     });
     problems.sort();
+    // The figures read some files a second time.
+    problems.dedup();
     if problems.is_empty() { Ok((story, figures)) } else { Err(problems) }
 }
 
@@ -71,14 +84,25 @@ fn check(files: &Files) -> Story {
     for source in [&files.toll, &files.geopolitics, &files.aftermath] {
         facts.collect(source, &sources);
     }
+    // What they say in the editors' English is printed too, and given away as data.
+    for source in [&files.sources, &files.places, &files.events, &files.toll, &files.geopolitics, &files.aftermath] {
+        people.unnamed.search(source, 0, &source.text);
+    }
+    let toll = toll::check(&files.toll, &place_ids, &sources);
     let known = steps::Known { places: &places, place_ids: &place_ids, event_ids: &event_ids };
     let (frames, chapters) = steps::check(&files.steps, &known);
+    let corrections = corrections::check(&files.corrections, &chapters, &facts, &codes);
 
     let labels: Vec<_> = files.languages.iter().map(|language| labels::check(language, &people.unnamed)).collect();
     let mut languages = Vec::new();
     let mut editions = Vec::new();
     for (language, own) in files.languages.iter().zip(&labels) {
-        labels::compare(language, own, &labels, &events, &eras);
+        labels::compare(
+            language,
+            own,
+            &labels,
+            &labels::Named { events: &events, eras: &eras, corrections: &corrections },
+        );
         editions.push(chapters::check(language, &chapters, &facts, &people.unnamed));
         languages.push(Language {
             code: language.code.clone(),
@@ -89,6 +113,17 @@ fn check(files: &Files) -> Story {
         });
     }
     compare::check(&editions);
+    facts.add_dates(&sources.all);
+    let ties = ties::check(&files.ties, &facts, &numerals::Lexicon::new("en"));
+    let known = coverage::Known {
+        chapters: &chapters,
+        facts: &facts,
+        events: &events,
+        places: &places,
+        people: &people.all,
+        ties: &ties,
+    };
+    let coverage = coverage::check(&files.languages, &editions, &known, &files.ties);
     for (language, edition) in languages.iter_mut().zip(editions) {
         language.chapters = chapters::into_texts(edition);
     }
@@ -102,5 +137,8 @@ fn check(files: &Files) -> Story {
         frames,
         chapters,
         facts: facts.by_id,
+        toll,
+        corrections,
+        coverage,
     }
 }

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::Source;
+use super::problem::Code;
 use crate::model::story::Person;
 
 /// Spellings that must stand in no text, each with the id of the person.
@@ -36,6 +37,7 @@ impl Unnamed {
             let small = word.to_lowercase();
             if let Some((_, id)) = self.by_spelling.iter().find(|(spelling, _)| small.starts_with(spelling.as_str())) {
                 source.problem(
+                    Code::Named,
                     offset + at,
                     format!("\"{word}\" names `{id}`, who must not be named"),
                     "no name of a person with publish = \"avoid-name\" in any text",

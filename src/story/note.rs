@@ -1,6 +1,7 @@
 //! Notes: the mark beside a claim, and the definition that ends with the facts it rests on.
 
 use super::fields::Source;
+use super::problem::Code;
 use super::prose::Written;
 
 /// A note as written at the end of a file.
@@ -21,6 +22,7 @@ pub fn definition(source: &Source, label: Written, html: &str) -> Definition {
     let listed = html.strip_suffix('}').and_then(|html| html.rsplit_once('{'));
     let Some((says, ids)) = listed.filter(|(_, ids)| !ids.trim().is_empty()) else {
         source.problem(
+            Code::NoteWithoutFacts,
             label.offset,
             format!("note `{}` names no facts", label.text),
             "{fact-id, fact-id} at the end of the note",

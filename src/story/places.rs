@@ -1,11 +1,12 @@
 //! `story/places.toml`: places, their points and the days on which a source reports a protest there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{Facts, refuse_unverified};
 use super::fields::{Fields, Source};
 use super::ids::Ids;
 use super::lists;
+use super::problem::Code;
 use super::sources::Sources;
 use crate::model::date::Date;
 use crate::model::story::{Fact, Place, PlaceKind, Support};
@@ -91,6 +92,7 @@ fn point(fields: &Fields<'_>) -> Option<(f64, f64)> {
         (true, Some(lon), Some(lat)) => {
             if fields.texts("coord_sources").is_empty() {
                 fields.wrong(
+                    Code::PointUnsourced,
                     "coord_sources",
                     "a point without a source",
                     "coord_sources = [\"…\"]",
@@ -101,13 +103,20 @@ fn point(fields: &Fields<'_>) -> Option<(f64, f64)> {
             Some((lon, lat))
         }
         (true, ..) => {
-            fields.wrong("coord_support", "no `lat` and `lon`", "both", "add them, or write coord_support = \"none\"");
+            fields.wrong(
+                Code::PointMissing,
+                "coord_support",
+                "no `lat` and `lon`",
+                "both",
+                "add them, or write coord_support = \"none\"",
+            );
             None
         }
         (false, None, None) => None,
         (false, ..) => {
             let key = if lat.is_some() { "lat" } else { "lon" };
             fields.wrong(
+                Code::PointUnsupported,
                 key,
                 "a point without support",
                 "no `lat` and `lon`",
@@ -125,6 +134,7 @@ pub fn inside(part: [f64; 4], fields: &Fields<'_>, lons: &[(&str, f64)], lats: &
     for (values, least, most, direction) in axes {
         for (key, value) in values.iter().filter(|(_, value)| !(least..=most).contains(value)) {
             fields.wrong(
+                Code::OutsideMap,
                 key,
                 format!("`{key}` {value} is outside the map"),
                 format!("{least} to {most} degrees {direction}"),
@@ -138,7 +148,7 @@ pub fn inside(part: [f64; 4], fields: &Fields<'_>, lons: &[(&str, f64)], lats: &
 fn protests(fields: &Fields<'_>, sources: &Sources, source_idxs: &mut Vec<usize>) -> Vec<Date> {
     let mut sourced = BTreeSet::new();
     for entry in fields.tables("protest_sources", "protest source") {
-        sourced.extend(days(&entry, "dates"));
+        sourced.extend(days(&entry, "dates").into_keys());
         if !entry.has("source") {
             entry.missing("source");
         }
@@ -146,33 +156,40 @@ fn protests(fields: &Fields<'_>, sources: &Sources, source_idxs: &mut Vec<usize>
         entry.finish();
     }
     let days = days(fields, "protests");
-    for day in days.iter().filter(|day| !sourced.contains(day)) {
-        fields.wrong(
-            "protests",
-            format!("a protest on {day} without a source"),
+    for (day, offset) in days.iter().filter(|(day, _)| !sourced.contains(day)) {
+        fields.source.problem(
+            Code::ProtestUnsourced,
+            *offset,
+            format!("{}: a protest on {day} without a source", fields.name),
             "every day among the dates of protest_sources",
             "add its source, or remove the day",
         );
     }
-    days.into_iter().collect()
+    days.into_keys().collect()
 }
 
-fn days(fields: &Fields<'_>, key: &'static str) -> BTreeSet<Date> {
-    let mut days = BTreeSet::new();
+/// Days with the byte offsets at which they are written.
+fn days(fields: &Fields<'_>, key: &'static str) -> BTreeMap<Date, usize> {
+    let mut days = BTreeMap::new();
     for (text, offset) in fields.texts(key) {
         match Date::parse(text) {
             Ok(day) if day.day > 0 => {
-                days.insert(day);
+                days.insert(day, offset);
             }
             Ok(_) => fields.source.problem(
+                Code::NotADay,
                 offset,
                 format!("{}: \"{text}\" is not a day", fields.name),
                 "YYYY-MM-DD",
                 "add the day, or remove the entry",
             ),
-            Err(what) => {
-                fields.source.problem(offset, format!("{}: {what}", fields.name), "YYYY-MM-DD", "correct the date")
-            }
+            Err(what) => fields.source.problem(
+                Code::NoSuchDate,
+                offset,
+                format!("{}: {what}", fields.name),
+                "YYYY-MM-DD",
+                "correct the date",
+            ),
         }
     }
     days

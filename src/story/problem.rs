@@ -2,13 +2,20 @@
 
 use std::fmt;
 
-/// One problem in one file. Printed in three lines, as `file:line: what`, `expected:`, `to mend:`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+use serde::Serialize;
+
+pub use super::code::Code;
+
+/// One problem in one file. Printed in three lines, as `file:line:column: CODE what`, `expected:`, `to mend:`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Problem {
     /// Path from the project's top folder.
     pub file: String,
     /// Line, counted from 1.
     pub line: usize,
+    /// Place in the line, counted in characters from 1.
+    pub column: usize,
+    pub code: Code,
     pub what: String,
     pub expected: String,
     pub mend: String,
@@ -16,6 +23,7 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}\n  expected: {}\n  to mend: {}", self.file, self.line, self.what, self.expected, self.mend)
+        let Self { file, line, column, code, what, expected, mend } = self;
+        write!(f, "{file}:{line}:{column}: {code} {what}\n  expected: {expected}\n  to mend: {mend}")
     }
 }

@@ -10,6 +10,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMerg
 use super::fields::Source;
 use super::html::Html;
 use super::note::{self, Definition};
+use super::problem::Code;
 use super::typography;
 use crate::model::story::Block;
 
@@ -20,11 +21,15 @@ pub struct Prose {
     pub title: String,
     pub lead: Vec<Block>,
     pub steps: Vec<ProseStep>,
-    /// Labels of the notes in order of their marks.
-    pub marks: Vec<Written>,
+    /// Labels of the notes in order of their marks, each with the number of steps begun before it.
+    pub marks: Vec<(Written, usize)>,
+    /// Everything written, in order.
+    pub pieces: Vec<Piece>,
     pub definitions: Vec<Definition>,
     /// Every figure with the number of steps begun before it.
     pub figures: Vec<(Written, usize)>,
+    /// Every list that the page writes by itself, likewise.
+    pub lists: Vec<(Written, usize)>,
 }
 
 #[derive(Default)]
@@ -32,6 +37,21 @@ pub struct ProseStep {
     pub id: Written,
     pub heading: Option<String>,
     pub blocks: Vec<Block>,
+}
+
+/// Some words, and where they stand.
+pub struct Piece {
+    pub part: Part,
+    pub text: String,
+    pub offset: usize,
+}
+
+/// What words belong to.
+pub enum Part {
+    /// So many steps were begun, this one included: 0 is what stands before the first.
+    Step(usize),
+    /// The note of this label.
+    Note(String),
 }
 
 /// A word and its byte offset in the file.
@@ -89,8 +109,9 @@ impl Reader<'_> {
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         match tag {
             Tag::Heading { level, id, .. } => {
-                let id = Written { text: id.map_or_else(String::new, |id| id.to_string()), offset: range.start };
-                self.heading(level, id);
+                let offset = self.source.text[range.clone()].find("{#").map_or(range.start, |at| range.start + at + 2);
+                let id = Written { text: id.map_or_else(String::new, |id| id.to_string()), offset };
+                self.heading(level, id, range.start);
             }
             Tag::Paragraph => match self.open {
                 None => self.begin(Open::Paragraph),
@@ -161,21 +182,34 @@ impl Reader<'_> {
         self.open = Some(open);
     }
 
-    fn heading(&mut self, level: HeadingLevel, id: Written) {
+    /// `offset`: of the heading's first sign.
+    fn heading(&mut self, level: HeadingLevel, id: Written, offset: usize) {
         self.begin(Open::Heading);
         if id.text.is_empty() {
             let mend = "add {#chapter-id} or {#step-id} at the end of the line";
-            self.source.problem(id.offset, "heading without an id", "## Heading {#step-id}", mend);
+            self.source.problem(Code::HeadingWithoutId, offset, "heading without an id", "## Heading {#step-id}", mend);
         }
         match level {
             HeadingLevel::H1 => {
                 if !self.prose.id.text.is_empty() {
-                    self.source.problem(id.offset, "a second chapter heading", "one # a file", "write ## for a step");
+                    self.source.problem(
+                        Code::SecondTitle,
+                        offset,
+                        "a second chapter heading",
+                        "one # a file",
+                        "write ## for a step",
+                    );
                 }
                 self.prose.id = id;
             }
             HeadingLevel::H2 => self.prose.steps.push(ProseStep { id, ..ProseStep::default() }),
-            _ => self.source.problem(id.offset, "a heading below steps", "# and ## alone", "write ##, or a paragraph"),
+            _ => self.source.problem(
+                Code::HeadingTooDeep,
+                offset,
+                "a heading below steps",
+                "# and ## alone",
+                "write ##, or a paragraph",
+            ),
         }
     }
 
@@ -187,6 +221,7 @@ impl Reader<'_> {
         typography::check(self.source, range.start, written);
         for (at, mark) in note::undefined_marks(written) {
             self.source.problem(
+                Code::NoteUnwritten,
                 range.start + at,
                 format!("note `{mark}` is marked but not written"),
                 format!("[^{mark}]: …, at the end of the file"),
@@ -194,11 +229,23 @@ impl Reader<'_> {
             );
         }
         self.html.text(text);
+        self.keep(written, range.start);
+    }
+
+    fn keep(&mut self, written: &str, offset: usize) {
+        let (part, text) = match &self.open {
+            // Its facts are no words.
+            Some(Open::Definition(label)) => (Part::Note(label.text.clone()), written.split('{').next().unwrap_or("")),
+            Some(Open::Figure) => return,
+            _ => (Part::Step(self.prose.steps.len()), written),
+        };
+        self.prose.pieces.push(Piece { part, text: text.to_owned(), offset });
     }
 
     fn mark(&mut self, label: &str, offset: usize) {
         if !matches!(self.open, Some(Open::Paragraph | Open::List)) {
             self.source.problem(
+                Code::MarkMisplaced,
                 offset,
                 "a note's mark outside paragraphs and lists",
                 "marks in prose",
@@ -206,24 +253,38 @@ impl Reader<'_> {
             );
             return;
         }
-        if self.prose.marks.iter().any(|mark| mark.text == label) {
+        if self.prose.marks.iter().any(|(mark, _)| mark.text == label) {
             let mend = "write a note for each of the two places";
-            self.source.problem(offset, format!("note `{label}` is marked twice"), "one mark a note", mend);
+            self.source.problem(
+                Code::MarkTwice,
+                offset,
+                format!("note `{label}` is marked twice"),
+                "one mark a note",
+                mend,
+            );
             return;
         }
         let number = self.first_number + self.prose.marks.len();
         self.html.raw(&note::mark(label, number));
-        self.prose.marks.push(Written { text: label.to_owned(), offset });
+        self.prose.marks.push((Written { text: label.to_owned(), offset }, self.prose.steps.len()));
     }
 
     fn figure(&mut self, url: &str, range: Range<usize>) {
         let alone = self.html.is_empty() && self.open == Some(Open::Paragraph);
-        let Some(id) = url.strip_prefix("figure:").filter(|_| alone) else {
+        let Some((kind, id)) = url.split_once(':').filter(|(kind, _)| alone && ["figure", "list"].contains(kind))
+        else {
             return self.foreign(range.start);
         };
         self.open = Some(Open::Figure);
-        self.prose.figures.push((Written { text: id.to_owned(), offset: range.start }, self.prose.steps.len()));
-        self.push(Block::Figure(id.to_owned()));
+        let at = self.source.text[range.clone()].find(id).unwrap_or(0);
+        let placed = (Written { text: id.to_owned(), offset: range.start + at }, self.prose.steps.len());
+        if kind == "figure" {
+            self.prose.figures.push(placed);
+            self.push(Block::Figure(id.to_owned()));
+        } else {
+            self.prose.lists.push(placed);
+            self.push(Block::List(id.to_owned()));
+        }
     }
 
     fn push(&mut self, block: Block) {
@@ -235,9 +296,10 @@ impl Reader<'_> {
 
     fn foreign(&self, offset: usize) {
         self.source.problem(
+            Code::ForeignMarkdown,
             offset,
             "not part of the story's Markdown",
-            "headings with ids, paragraphs, *emphasis*, lists with -, notes, and ![](figure:ID) on a line of its own",
+            "headings with ids, paragraphs, *emphasis*, lists with -, notes, and ![](figure:ID) or ![](list:ID) on a line of its own",
             "say it in one of these forms",
         );
     }

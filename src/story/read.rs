@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::fields::Source;
-use super::problem::Problem;
+use super::problem::{Code, Problem};
 
 /// All texts of the story, unread.
 pub struct Files {
@@ -16,6 +16,8 @@ pub struct Files {
     pub geopolitics: Source,
     pub aftermath: Source,
     pub steps: Source,
+    pub corrections: Source,
+    pub ties: Source,
     /// In order of the folders' names.
     pub languages: Vec<LanguageFiles>,
 }
@@ -49,6 +51,8 @@ impl Files {
             geopolitics: read("geopolitics.toml"),
             aftermath: read("aftermath.toml"),
             steps: read("steps.toml"),
+            corrections: read("corrections.toml"),
+            ties: read("ties.toml"),
             languages: languages(root),
         }
     }
@@ -62,7 +66,7 @@ impl Files {
     pub fn into_problems(self) -> Vec<Problem> {
         let facts = [self.sources, self.places, self.people, self.events, self.toll, self.geopolitics, self.aftermath];
         let texts = self.languages.into_iter().flat_map(LanguageFiles::sources);
-        let all = facts.into_iter().chain([self.steps]).chain(texts);
+        let all = facts.into_iter().chain([self.steps, self.corrections, self.ties]).chain(texts);
         let mut problems: Vec<Problem> = all.flat_map(Source::into_problems).collect();
         problems.sort();
         // Two checks may come upon one slip.
@@ -97,7 +101,13 @@ fn file(root: &Path, name: &str) -> Source {
         Ok(text) => Source::new(name, text),
         Err(error) => {
             let source = Source::new(name, "");
-            source.problem(0, format!("cannot be read: {error}"), "a text file in UTF-8", "add the file");
+            source.problem(
+                Code::Unreadable,
+                0,
+                format!("cannot be read: {error}"),
+                "a text file in UTF-8",
+                "add the file",
+            );
             source
         }
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::fields::{Fields, Source};
 use super::ids::Ids;
 use super::lists;
+use super::problem::Code;
 use crate::model::story::SourceRef;
 
 /// The sources in order of the file, and their ids.
@@ -46,10 +47,22 @@ pub fn check(source: &Source) -> Sources {
         sources.ids.add(source, fields.offset_of("id"), id, sources.all.len());
         let url = fields.text("url").unwrap_or("");
         if !(url.is_empty() || url.starts_with("https://") || url.starts_with("http://")) {
-            fields.wrong("url", format!("\"{url}\" is no web address"), "https://…", "write the whole address");
+            fields.wrong(
+                Code::NotAnAddress,
+                "url",
+                format!("\"{url}\" is no web address"),
+                "https://…",
+                "write the whole address",
+            );
         }
         if let Some(first) = by_url.insert(url, id).filter(|_| !url.is_empty()) {
-            fields.wrong("url", format!("same address as `{first}`"), "every page once", "cite the first one instead");
+            fields.wrong(
+                Code::AddressTwice,
+                "url",
+                format!("same address as `{first}`"),
+                "every page once",
+                "cite the first one instead",
+            );
         }
         sources.all.push(SourceRef {
             id: id.to_owned(),

@@ -4,6 +4,7 @@ use super::fields::{Fields, Source};
 use super::ids::Ids;
 use super::lists;
 use super::places::inside;
+use super::problem::Code;
 use crate::model::story::{Chapter, Frame, Layer, Place, PlaceKind, Step, StepScene, Tone};
 
 const LAYERS: [(&str, Layer); 6] = [
@@ -50,12 +51,24 @@ pub fn check(source: &Source, known: &Known<'_>) -> (Vec<Frame>, Vec<Chapter>) {
         let Some(idx) = chapter_ids.find(source, fields.offset_of("chapter"), &fields.name, chapter) else { continue };
         if idx < reached {
             let before = "its chapter ended before this step";
-            fields.wrong("chapter", before, "steps in reading order", "move the step up to its chapter");
+            fields.wrong(
+                Code::StepAfterItsChapter,
+                "chapter",
+                before,
+                "steps in reading order",
+                "move the step up to its chapter",
+            );
         }
         reached = reached.max(idx);
         if !id.strip_prefix(chapter).is_some_and(|rest| rest.starts_with('-')) {
             let mend = "rename the step, here and in every language";
-            fields.wrong("id", "the id does not open with its chapter's", format!("{chapter}-…"), mend);
+            fields.wrong(
+                Code::StepIdMisfitsChapter,
+                "id",
+                "the id does not open with its chapter's",
+                format!("{chapter}-…"),
+                mend,
+            );
         }
         let scene = chapters[idx].stage.then(|| scene(&fields, &frame_ids, known));
         chapters[idx].steps.push(Step { id: id.to_owned(), scene });
@@ -75,10 +88,17 @@ fn frame(fields: Fields<'_>) -> Frame {
     if ["west", "south", "east", "north"].iter().all(|key| fields.get(key).is_some()) {
         inside(FRAMES, &fields, &[("west", west), ("east", east)], &[("south", south), ("north", north)]);
         if west >= east {
-            fields.wrong("east", "`east` is not east of `west`", "west < east", "exchange the two, or correct one");
+            fields.wrong(
+                Code::SidesExchanged,
+                "east",
+                "`east` is not east of `west`",
+                "west < east",
+                "exchange the two, or correct one",
+            );
         }
         if south >= north {
             fields.wrong(
+                Code::SidesExchanged,
                 "north",
                 "`north` is not north of `south`",
                 "south < north",
@@ -114,15 +134,27 @@ fn scene(fields: &Fields<'_>, frames: &Ids, known: &Known<'_>) -> StepScene {
     }
     let day = fields.date("day");
     if day.is_some_and(|day| day.day == 0) {
-        fields.wrong("day", "`day` is not a day", "YYYY-MM-DD", "add the day, or remove the line");
+        fields.wrong(Code::NotADay, "day", "`day` is not a day", "YYYY-MM-DD", "add the day, or remove the line");
     }
     let layer = fields.choice("layer", &LAYERS).unwrap_or_default();
     if layer == Layer::Emergency && day.is_none() {
-        fields.wrong("layer", "an emergency without a day", "`day` beside layer = \"emergency\"", "add the day");
+        fields.wrong(
+            Code::EmergencyWithoutDay,
+            "layer",
+            "an emergency without a day",
+            "`day` beside layer = \"emergency\"",
+            "add the day",
+        );
     }
     if fields.has("regions") && layer != Layer::Emergency {
         let mend = "remove the line, or set the layer";
-        fields.wrong("regions", "regions without an emergency", "`regions` beside layer = \"emergency\"", mend);
+        fields.wrong(
+            Code::RegionsWithoutEmergency,
+            "regions",
+            "regions without an emergency",
+            "`regions` beside layer = \"emergency\"",
+            mend,
+        );
     }
     StepScene {
         frame_idx: found(frames, "frame").unwrap_or_default(),
@@ -142,7 +174,7 @@ fn regions(fields: &Fields<'_>, known: &Known<'_>) -> Vec<usize> {
         let Some(idx) = known.place_ids.find(fields.source, offset, &fields.name, id) else { continue };
         if known.places[idx].kind != PlaceKind::Region {
             let wrong = format!("{}: place `{id}` is no region", fields.name);
-            fields.source.problem(offset, wrong, "places with type = \"region\"", "name its region");
+            fields.source.problem(Code::NotARegion, offset, wrong, "places with type = \"region\"", "name its region");
         }
         idxs.push(idx);
     }
@@ -156,6 +188,7 @@ fn drawn(fields: &Fields<'_>, key: &'static str, known: &Known<'_>) -> Vec<usize
         let Some(idx) = known.place_ids.find(fields.source, offset, &fields.name, id) else { continue };
         if known.places[idx].lng_lat.is_none() {
             fields.source.problem(
+                Code::PlaceWithoutPoint,
                 offset,
                 format!("{}: place `{id}` has no point to draw", fields.name),
                 "places with coord_support = \"found\"",

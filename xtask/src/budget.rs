@@ -27,8 +27,9 @@ const BUDGETS: [(&str, usize); 10] = [
     ("html", 84_500),
     // Each file asked for once the page rests: the country's shading; what lies beyond it, with the locator.
     ("late", 33_000),
-    // Each language's page with everything it names, pictures and fonts included.
-    ("total", 240_000),
+    // Each language's page with everything it names, pictures and fonts included; a sheet for paper, 1,300, which the
+    // browser asks for last.
+    ("total", 242_000),
 ];
 
 /// Compares every line `name<TAB>bytes` with its budget: one sentence for each, `Err` where it does not hold.

@@ -22,7 +22,8 @@ cargo xtask <verb>
 
   serve [--port N]   build for development and serve on 127.0.0.1 (port 8080); an edit reloads the page
   build              build what is published into dist/
-  check              read the content and say what is wrong with it, in seconds
+  check [--json | --sarif]
+                     read the content and say what is wrong with it, in seconds; docs/content.md lists the kinds
   test               everything that can fail: format, lints, tests, release build, sizes, browser
   gallery            every component alone, with its states, at four widths and in both themes, on one page
   shots [--only STEP] [--lang L] [--width PX] [--scheme light|dark]
@@ -41,7 +42,7 @@ fn main() -> ExitCode {
     let outcome = at_top.and_then(|()| match verb {
         Some("serve") => site::serve(rest),
         Some("build") => site::build(),
-        Some("check") => child::run(child::cargo("run --quiet --bin prerender -- check")),
+        Some("check") => child::run(child::cargo(&format!("run --quiet --bin prerender -- check {}", rest.join(" ")))),
         Some("gallery") => site::gallery(),
         Some("shots") => browser::shots(rest),
         // The two below are for Trunk.toml and for `serve` itself.

@@ -9,10 +9,12 @@ use crate::Outcome;
 const INDEX: &str = "styles/index.css";
 /// Where index.html expects the result; outside the folders that Trunk watches.
 const RESULT: &str = "target/styles.css";
-/// Stylesheets of their own, for pages that stand in a frame. index.html expects them beside the other.
-const ALONE: [&str; 1] = ["framed.css"];
+/// Files of their own, so that no first paint waits for them: a browser asks last for what another medium needs, and only
+/// pages that stand in a frame ask for theirs.
+const ALONE: [&str; 2] = ["framed.css", "print.css"];
 
-/// Puts the imports of styles/index.css in their place and writes target/styles.css, and beside it the files that stand alone.
+/// Puts the imports of styles/index.css in their place and writes target/styles.css, and the files that stand alone
+/// beside it.
 ///
 /// # Errors
 /// When a file cannot be read or written, or an import cannot be understood.
@@ -21,17 +23,18 @@ pub fn write() -> Outcome {
     let whole = bundle(&index, |name| read(&Path::new("styles").join(name)))?;
     for entry in fs::read_dir("styles").map_err(|error| format!("styles: {error}"))?.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        let known = ["index.css", "gallery.css"].contains(&name.as_str()) || ALONE.contains(&name.as_str());
+        let known = ["index.css", "gallery.css"].iter().chain(&ALONE).any(|own| *own == name);
         if name.ends_with(".css") && !known && !index.contains(&name) {
             eprintln!("xtask: styles/{name} is imported nowhere\n  to mend: add it to {INDEX}, or delete it");
         }
     }
     fs::create_dir_all("target").map_err(|error| format!("target: {error}"))?;
-    for name in ALONE {
-        let path = format!("target/{name}");
-        fs::write(&path, squeeze(&read(&Path::new("styles").join(name))?)).map_err(|error| format!("{path}: {error}"))?;
-    }
-    fs::write(RESULT, squeeze(&whole)).map_err(|error| format!("{RESULT}: {error}"))
+    write_squeezed(RESULT, &whole)?;
+    ALONE.iter().try_for_each(|name| write_squeezed(&format!("target/{name}"), &read(&Path::new("styles").join(name))?))
+}
+
+fn write_squeezed(path: &str, css: &str) -> Outcome {
+    fs::write(path, squeeze(css)).map_err(|error| format!("{path}: {error}"))
 }
 
 fn read(path: &Path) -> Outcome<String> {

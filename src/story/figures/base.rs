@@ -6,6 +6,8 @@ use toml::de::{DeTable, DeValue};
 use crate::model::date::Date;
 use crate::model::story::Fact;
 use crate::story::fields::{Fields, Source};
+use crate::story::ids::nearest;
+use crate::story::problem::Code;
 
 /// The lists whose entries a figure may take numbers or dates from.
 const LISTS: [&str; 8] = ["event", "claim", "un_vote", "trade", "trade_fact", "oil", "migration", "diplomacy"];
@@ -40,12 +42,11 @@ impl<'a> Base<'a> {
     /// Reports an id that the story does not have.
     pub fn known(&self, datum: &Fields<'_>, key: &str, id: &str) {
         if !id.is_empty() && !self.facts.contains_key(id) {
-            datum.wrong(
-                key,
-                format!("no fact `{id}`"),
-                "the id of an entry of the fact base",
-                "correct the id, or add the entry with its sources",
+            let mend = nearest(id, self.facts.keys().map(String::as_str)).map_or_else(
+                || "correct the id, or add the entry with its sources".to_owned(),
+                |near| format!("did you mean `{near}`?"),
             );
+            datum.wrong(Code::UnknownFact, key, format!("no fact `{id}`"), "the id of an entry of the fact base", mend);
         }
     }
 
@@ -53,8 +54,10 @@ impl<'a> Base<'a> {
     pub fn entry(&self, datum: &Fields<'_>) -> Option<&Fields<'a>> {
         let id = datum.required_text("fact");
         let entry = self.entries.get(id);
-        if entry.is_none() {
+        self.known(datum, "fact", id);
+        if entry.is_none() && self.facts.contains_key(id) {
             datum.wrong(
+                Code::FactWithoutNumber,
                 "fact",
                 format!("`{id}` is not an entry with a number"),
                 "an entry of events.toml, toll.toml or geopolitics.toml",

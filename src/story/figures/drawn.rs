@@ -5,9 +5,10 @@ use crate::model::figures::{
     Contingent, Contingents, EmergencyEnd, EmergencyRow, Moment, OutageLane, OutageSpan, OutageState, PriceStep,
 };
 use crate::story::fields::Fields;
+use crate::story::problem::Code;
 
 pub fn price(fields: &Fields<'_>, base: &Base<'_>) -> Option<PriceStep> {
-    let low = fields.number("low")?;
+    let low = fields.required_number("low")?;
     Some(PriceStep {
         fact: base.fact(fields),
         from: fields.required_date("from")?,
@@ -24,7 +25,7 @@ pub fn outage(fields: &Fields<'_>, base: &Base<'_>) -> OutageLane {
 fn outage_span(fields: &Fields<'_>, base: &Base<'_>) -> Option<OutageSpan> {
     Some(OutageSpan {
         fact: base.fact(fields),
-        state: fields.choice("state", &[("degraded", OutageState::Degraded), ("off", OutageState::Off)])?,
+        state: fields.required_choice("state", &[("degraded", OutageState::Degraded), ("off", OutageState::Off)])?,
         from: moment(fields, "from", "from_time")?,
         until: fields.has("until").then(|| moment(fields, "until", "until_time")).flatten(),
         hours: fields.number("hours"),
@@ -55,7 +56,13 @@ fn minutes(fields: &Fields<'_>, key: &'static str) -> u16 {
         (hour < 24 && minute < 60).then_some(hour * 60 + minute)
     });
     if parsed.is_none() {
-        fields.wrong(key, format!("\"{text}\" is not a clock time"), "HH:MM", "write for example \"17:00\"");
+        fields.wrong(
+            Code::NotATime,
+            key,
+            format!("\"{text}\" is not a clock time"),
+            "HH:MM",
+            "write for example \"17:00\"",
+        );
     }
     parsed.unwrap_or(0)
 }
@@ -71,7 +78,7 @@ fn contingent(fields: &Fields<'_>, base: &Base<'_>) -> Option<Contingent> {
     Some(Contingent {
         id: fields.required_text("id").to_owned(),
         fact: base.fact(fields),
-        soldiers: fields.number("soldiers")?,
+        soldiers: fields.required_number("soldiers")?,
         date: fields.required_date("date")?,
         reported: fields.flag("reported"),
     })

@@ -6,6 +6,7 @@ use crate::model::figures::{
     Resolution, Row, Shore, Standing, TradePoint, Turnout, Vote,
 };
 use crate::story::fields::Fields;
+use crate::story::problem::Code;
 
 pub fn claim(fields: &Fields<'_>, base: &Base<'_>) -> Option<Claim> {
     let standings = [
@@ -18,8 +19,8 @@ pub fn claim(fields: &Fields<'_>, base: &Base<'_>) -> Option<Claim> {
     Some(Claim {
         fact: base.fact(fields),
         date: entry.date("date")?,
-        value: entry.number("value")?,
-        standing: fields.choice("standing", &standings)?,
+        value: entry.required_number("value")?,
+        standing: fields.required_choice("standing", &standings)?,
     })
 }
 
@@ -35,6 +36,7 @@ pub fn turnout(turnout_facts: &[Fields<'_>], turnouts: &[Fields<'_>], base: &Bas
         let date = fields.required_date("date")?;
         let Some(of_date) = turnout_facts.iter().find(|fact| fact.date("date") == Some(date)) else {
             fields.wrong(
+                Code::TurnoutWithoutFact,
                 "date",
                 format!("no fact for the vote of {date}"),
                 "a [[turnout_fact]]",
@@ -45,8 +47,8 @@ pub fn turnout(turnout_facts: &[Fields<'_>], turnouts: &[Fields<'_>], base: &Bas
         Some(Turnout {
             fact: base.fact(of_date),
             date,
-            country_pct: fields.number("national_pct")?,
-            almaty_pct: fields.number("almaty_pct")?,
+            country_pct: fields.required_number("national_pct")?,
+            almaty_pct: fields.required_number("almaty_pct")?,
         })
     };
     turnouts.iter().filter_map(read).collect()
@@ -78,6 +80,7 @@ pub fn resolution(fields: &Fields<'_>, base: &Base<'_>) -> Option<Resolution> {
     let sum = resolution.yes + resolution.no + resolution.abstain + resolution.absent;
     if sum != 193 {
         fields.wrong(
+            Code::VotesDoNotAddUp,
             "result",
             format!("the result adds up to {sum}"),
             "193 members",
@@ -89,12 +92,12 @@ pub fn resolution(fields: &Fields<'_>, base: &Base<'_>) -> Option<Resolution> {
 
 pub fn arrival(fields: &Fields<'_>, base: &Base<'_>) -> Option<Arrival> {
     let keys = ["entered", "remaining", "iin_issued", "temporary_residence"].map(|key| (key, key));
-    let (entry, key) = (base.entry(fields)?, fields.choice("field", &keys)?);
+    let (entry, key) = (base.entry(fields)?, fields.required_choice("field", &keys)?);
     Some(Arrival {
         id: fields.required_text("id").to_owned(),
         fact: base.fact(fields),
         date: entry.required_date("date")?,
-        value: entry.number(key)?,
+        value: entry.required_number(key)?,
     })
 }
 
@@ -104,13 +107,19 @@ pub fn oil_route(fields: &Fields<'_>, base: &Base<'_>) -> Option<OilRoute> {
     let (key, routes) = (fields.required_text("key"), base.entry(fields)?.sub("routes_mt")?);
     let mt = number_at(&routes, key);
     if mt.is_none() {
-        fields.wrong("key", format!("no route \"{key}\""), "a key of `routes_mt`", "correct the name");
+        fields.wrong(
+            Code::UnknownRoute,
+            "key",
+            format!("no route \"{key}\""),
+            "a key of `routes_mt`",
+            "correct the name",
+        );
     }
     Some(OilRoute {
         id: fields.required_text("id").to_owned(),
         fact: base.fact(fields),
         mt: mt?,
-        course: fields.choice("course", &courses)?,
+        course: fields.required_choice("course", &courses)?,
     })
 }
 
@@ -134,11 +143,12 @@ pub fn trade(fields: &Fields<'_>, base: &Base<'_>) -> Option<TradePoint> {
     let partners = [("EU", Partner::Eu), ("China", Partner::China), ("Russia", Partner::Russia)];
     Some(TradePoint {
         fact: id.to_owned(),
-        partner: fields.choice("partner", &partners)?,
-        basis: fields.choice("basis", &[("KZ", Basis::Kazakh), ("CN", Basis::Chinese), ("RU", Basis::Russian)])?,
-        year: fields.number("year")? as u16,
+        partner: fields.required_choice("partner", &partners)?,
+        basis: fields
+            .required_choice("basis", &[("KZ", Basis::Kazakh), ("CN", Basis::Chinese), ("RU", Basis::Russian)])?,
+        year: fields.required_number("year")? as u16,
         months,
-        usd_bn: fields.number("usd_bn")?,
+        usd_bn: fields.required_number("usd_bn")?,
     })
 }
 
@@ -146,8 +156,8 @@ pub fn electronics(id: &str, base: &Base<'_>) -> Option<Electronics> {
     let entry = base.by_id(id)?;
     Some(Electronics {
         fact: id.to_owned(),
-        before: entry.number("before_usd_m")?,
-        after: entry.number("after_usd_m")?,
+        before: entry.required_number("before_usd_m")?,
+        after: entry.required_number("after_usd_m")?,
     })
 }
 
@@ -157,7 +167,13 @@ pub fn meeting(fields: &Fields<'_>, base: &Base<'_>) -> Option<Meeting> {
     let shore = |(word, _): &(&str, usize)| Shore::ALL.into_iter().find(|shore| shore.word() == *word);
     let shores: Vec<Shore> = fields.texts("shores").iter().filter_map(shore).collect();
     if shores.is_empty() {
-        fields.wrong("shores", "no shore", "moscow, beijing or west", "write shores = [\"moscow\"]");
+        fields.wrong(
+            Code::MeetingWithoutShore,
+            "shores",
+            "no shore",
+            "moscow, beijing or west",
+            "write shores = [\"moscow\"]",
+        );
     }
     let kind = if fields.has("kind") { fields.choice("kind", &kinds)? } else { MeetingKind::Closer };
     Some(Meeting { fact: base.fact(fields), date: base.entry(fields)?.required_date("date")?, shores, kind })

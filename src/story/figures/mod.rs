@@ -12,7 +12,7 @@ use std::fs;
 use std::path::Path;
 
 use super::fields::{Fields, Source};
-use super::problem::Problem;
+use super::problem::{Code, Problem};
 use crate::model::figures::Figures;
 use crate::model::story::Fact;
 use base::Base;
@@ -29,9 +29,11 @@ pub fn load(root: &Path, facts: &BTreeMap<String, Fact>) -> Result<Figures, Vec<
             missing.push(Problem {
                 file: file.clone(),
                 line: 1,
-                what: error.to_string(),
-                expected: "a readable file".into(),
-                mend: "put the file in place".into(),
+                column: 1,
+                code: Code::Unreadable,
+                what: format!("cannot be read: {error}"),
+                expected: "a text file in UTF-8".into(),
+                mend: "add the file".into(),
             });
             String::new()
         });
