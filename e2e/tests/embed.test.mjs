@@ -7,6 +7,7 @@ import Ajv from "ajv/dist/2020.js";
 import { steps } from "../lib/content.mjs";
 import { ENGINES } from "../lib/engines.mjs";
 import { hosts } from "../lib/hosts.mjs";
+import { STRICT_CSP } from "../lib/server.mjs";
 
 const ids = await steps();
 const schema = JSON.parse(await readFile(new URL("../../src/embed/embed.schema.json", import.meta.url), "utf8"));
@@ -14,9 +15,15 @@ const ajv = new Ajv({ allErrors: true }).addSchema(schema, "embed");
 const valid = (side) => ajv.compile({ $ref: `embed#/$defs/${side}` });
 const [fromStory, fromHost] = [valid("fromStory"), valid("fromHost")];
 
+/** Hosts that are of no use to look at: a box around the story that is as high as it, a frame of the host's own, a wish. */
+const MORE = {
+  "/grows.html": '<!DOCTYPE html><html lang="en"><title>A box</title><body><div style="overflow: hidden">{{embed}}</div><p>{{text}}</p>',
+  "/closed.html": '<!DOCTYPE html><html lang="en"><title>Closed</title><body><iframe sandbox="allow-scripts" src="{{story}}en/" height="400"></iframe>{{embed}}',
+  "/wish.html": '<!DOCTYPE html><html lang="en"><title>A wish</title><body>{{embed data-mode="stepper"}}<p>{{text}}</p>',
+};
+
 /** Hosts of one story that scrolls with them. */
 const FOLLOWED = ["article", "box", "column", "csp", "form", "reset", "rtl", "sandbox", "two"];
-// The rest is the same code: where browsers differ is in how boxes scroll and stick, in frames' rights and in keys.
 
 /** Where the host's element, frame and scrolling box are. */
 const geometry = (page, nth = 0) =>
@@ -51,7 +58,7 @@ for (const [engine, launch] of Object.entries(ENGINES)) {
   describe(engine, () => {
     let browser, site;
     before(async () => {
-      site = await hosts();
+      site = await hosts({ pages: MORE });
       browser = await launch();
     });
     after(async () => {
@@ -320,6 +327,120 @@ for (const [engine, launch] of Object.entries(ENGINES)) {
         await passTo(page, 6000);
         await page.until("the story goes on", () => story(look), ({ top }) => Math.abs(top - 6000) <= 1);
       });
+    });
+
+    const shown = () => {
+      const seen = [...document.querySelectorAll("[data-step-index]")].filter((step) => step.checkVisibility({ contentVisibilityAuto: false, visibilityProperty: true }) && step.getBoundingClientRect().height > 1);
+      return { seen: seen.map(({ id }) => id), position: document.querySelector(".stepper p").textContent, step: document.documentElement.dataset.step };
+    };
+    const press = (story, nth) => story((nth) => document.querySelectorAll(".stepper button")[nth].click(), nth);
+
+    test("without a host script the story goes step by step, in order, each alone, its words and map in sight", async () => {
+      await open("stepper.html", {}, async (page, story) => {
+        assert.equal((await story(look)).framed, "stepper");
+        for (const [nth, id] of ids.entries()) {
+          if (nth > 0) await press(story, 1);
+          await page.until(`step ${id} is active`, () => story(shown), ({ step }) => step === String(nth));
+          const now = await story(shown);
+          assert.deepEqual(now.seen, [id]);
+          assert.equal(now.position, `${nth + 1} of ${ids.length}`);
+        }
+        assert.ok(await story(() => document.querySelectorAll(".stepper button")[1].disabled));
+        await press(story, 0);
+        await page.until("one back", () => story(shown), ({ step }) => step === String(ids.length - 2));
+        assert.deepEqual((await told(page, "step")).map(({ step }) => step), [...ids, ids.at(-2)]);
+        // The frame is as high as it was, and so is what it asks for.
+        assert.deepEqual((await told(page, "height")).map(({ height }) => height), [720]);
+        assert.deepEqual(await story(() => [scrollY, document.documentElement.scrollHeight === innerHeight]), [0, true]);
+        assert.deepEqual((await told(page)).filter((message) => !fromStory(message)), []);
+        assert.deepEqual(page.heard, []);
+      });
+    });
+
+    test("the stepper's map follows, links lead to steps, and arrow keys move only with the focus inside", async () => {
+      await open("stepper.html", {}, async (page, story) => {
+        const camera = () => story(() => document.querySelector("#stage-map .camera").getAttribute("transform"));
+        const first = await camera();
+        await story(() => document.querySelector('.chapter-bar a[href="#spread"]').click());
+        const spread = ids.findIndex((id) => id.startsWith("spread"));
+        await page.until("the chapter's first step", () => story(shown), ({ step }) => step === String(spread));
+        await page.until("the map follows", camera, (now) => now !== first);
+        await page.keyboard.press("ArrowRight");
+        assert.equal((await story(shown)).step, String(spread), "the host had the focus");
+        await page.host(() => document.querySelector("iframe").focus({ preventScroll: true }));
+        await story(() => document.querySelectorAll(".stepper button")[1].focus());
+        await page.keyboard.press("ArrowRight");
+        await page.until("one on", () => story(shown), ({ step }) => step === String(spread + 1));
+        await page.keyboard.press("ArrowLeft");
+        await page.until("one back", () => story(shown), ({ step }) => step === String(spread));
+        await story(() => document.querySelector("[data-step-index].now a.note-ref, a.note-ref").click());
+        await page.until("a note opens", () => story(() => Boolean(document.querySelector(".note-panel button")?.checkVisibility())), Boolean);
+        assert.deepEqual(page.heard, []);
+      });
+    });
+
+    test("hosts that know other embeds' dialects give the stepper its height, and it grows no further", async () => {
+      await open("dialects.html", {}, async (page, story) => {
+        const frame = () => page.host(() => document.querySelector("iframe").offsetHeight);
+        await page.until("the frame grows", frame, (height) => height === 720);
+        for (let cycle = 0; cycle < 20; cycle += 1) {
+          for (const [width, height] of [[500, 640], [1000, 720]]) {
+            await page.resize(width, 600);
+            await page.until("the frame has its height", frame, (now) => now === height);
+          }
+        }
+        const others = await page.host(() => said.filter((data) => !data?.qantar));
+        // Four dialects for each change, and nothing else.
+        assert.equal(others.length, (1 + 40) * 4);
+        assert.ok(others.includes("pymxPYMxstory-1xPYMxheightxPYMx720"));
+        assert.ok(others.some((said) => said.sentinel === "amp" && said.type === "embed-size" && said.height === 720));
+        assert.ok(others.some((said) => typeof said === "string" && /^\{.*"context":"iframe\.resize","height":720\}$/.test(said)));
+        assert.ok(others.some((said) => said["datawrapper-height"]?.qantar === 720));
+        assert.deepEqual(page.heard, []);
+      });
+    });
+
+    test("in a box that grows with what it holds, and on wish, our own host script has a stepper", async () => {
+      for (const name of ["grows.html", "wish.html"]) {
+        await open(name, {}, async (page, story) => {
+          assert.equal((await story(look)).framed, "stepper");
+          await page.until("the frame has its height", () => geometry(page), ({ frame, room }) => frame.height === 720 && room.height === 720);
+          assert.deepEqual(page.heard, []);
+        });
+      }
+    });
+
+    test("where WebAssembly is forbidden the flat page scrolls with its host, which hears of it", async () => {
+      const forbidding = await hosts({ csp: STRICT_CSP.replace(" 'wasm-unsafe-eval'", "") });
+      const page = await browser.open(`${forbidding.host}article.html`);
+      try {
+        const story = (work, arg) => page.story(forbidding.story, work, arg);
+        await page.until("it is told", () => told(page, "error"), ([error]) => error?.code === "flat");
+        await passTo(page, 9000);
+        await page.until("it scrolls", () => story(look), ({ top, framed }) => framed === "follow" && Math.abs(top - 9000) <= 1);
+        assert.ok(await story(() => document.documentElement.classList.contains("flat")));
+      } finally {
+        await page.close();
+        await forbidding.close();
+      }
+    });
+
+    test("from a host that lets nobody fetch, a sandbox has the flat page, scrolling by itself, and the pasted line its link", async () => {
+      const closed = await hosts({ headers: {}, pages: MORE });
+      const page = await browser.open(`${closed.host}closed.html`);
+      try {
+        const story = (work, arg) => page.story(closed.story, work, arg);
+        await page.until("the words are there", () => story(() => document.querySelectorAll(".step-text").length), (n) => n === ids.length);
+        assert.equal((await story(look)).framed, undefined);
+        assert.ok(await story(() => {
+          scrollTo(0, 500);
+          return scrollY === 500;
+        }));
+        assert.ok(await page.host(() => document.querySelector(".qantar-embed a").checkVisibility()));
+      } finally {
+        await page.close();
+        await closed.close();
+      }
     });
 
     test("a host's colours, language and wishes reach the story, its choices the host", async () => {

@@ -14,7 +14,11 @@ const steps = [...document.querySelectorAll("[data-step-index]")];
 const scrolls = steps.length > 0;
 const named = (id) => (typeof id === "string" && /^[a-z][a-z0-9-]*$/.test(id) ? document.getElementById(id) : null);
 
-document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("framed.css", import.meta.url) }));
+// As the host wrote it: the page's own address is written anew.
+const asked = new URLSearchParams(location.search);
+const styles = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("framed.css", import.meta.url) });
+const styled = new Promise((loaded) => (styles.onload = loaded));
+document.head.append(styles);
 
 /** "follow", "stepper" or "tall": as high as what it holds. */
 let mode;
@@ -24,11 +28,11 @@ async function become(next) {
   mode = next;
   leave?.();
   leave = undefined;
+  const stepper = next === "stepper" && (await Promise.all([import("./stepper.js"), styled]))[0];
+  // Meanwhile the host may have spoken.
+  if (mode !== next) return;
   page.dataset.framed = mode;
-  if (mode === "stepper") {
-    const { step } = await import("./stepper.js");
-    if (mode === "stepper") leave = step();
-  }
+  if (stepper) leave = stepper.step();
   announce();
 }
 /** Without a host that scrolls for us. What lies flat has no stage to step through. */
@@ -39,7 +43,7 @@ const alone = setTimeout(becomeAlone, PATIENCE_MS);
 
 let announced;
 function announce() {
-  if (!mode) return;
+  if (!mode || page.dataset.framed !== mode) return;
   // A stepper's follows from its width alone, so that a frame that obeys cannot make it grow.
   const height = mode === "stepper" ? (innerWidth < 640 ? 640 : 720) : Math.round(document.body.getBoundingClientRect().height);
   const now = `${mode} ${height}`;
@@ -52,7 +56,6 @@ function announce() {
 
 /** The dialects of other embeds, which many hosts listen to already. */
 function tellOthers(height) {
-  const asked = new URLSearchParams(location.search);
   const pym = asked.get("childId");
   const others = [
     { sentinel: "amp", type: "embed-size", height },
@@ -69,14 +72,14 @@ addEventListener("load", announce);
 
 /** Where the host has us, and the number of our last wish to be elsewhere. */
 let hosted = 0;
-let asked = 0;
+let wishes = 0;
 addEventListener("scroll", ({ target }) => {
   if (target !== document || mode !== "follow" || Math.abs(scrollY - hosted) < 1) return;
   // Moved by a link, the focus or the page itself. The host may have to make room first.
   announce();
   hosted = scrollY;
-  asked += 1;
-  say("scroll", { top: scrollY, ask: asked });
+  wishes += 1;
+  say("scroll", { top: scrollY, ask: wishes });
 });
 
 const KEYS = {
@@ -112,7 +115,7 @@ const hear = {
   scroll({ top, ack }) {
     if (!Number.isFinite(top) || top < 0 || !Number.isInteger(ack) || mode !== "follow") return;
     // Else the host has not yet heard where we went.
-    if (ack < asked || Math.abs(top - scrollY) < 1) return;
+    if (ack < wishes || Math.abs(top - scrollY) < 1) return;
     hosted = top;
     scrollTo({ top, behavior: "instant" });
     // As near as the browser came.
