@@ -22,10 +22,14 @@ fn missing(markdown: &str) -> Vec<&str> {
 
 #[test]
 fn the_documents_name_only_paths_that_exist() {
-    let [architecture, content, readme] =
-        [include_str!("../docs/architecture.md"), include_str!("../docs/content.md"), include_str!("../README.md")];
+    let [architecture, content, embed, readme] = [
+        include_str!("../docs/architecture.md"),
+        include_str!("../docs/content.md"),
+        include_str!("../docs/embed.md"),
+        include_str!("../README.md"),
+    ];
     assert!(inline_code(architecture).into_iter().filter(|code| is_path(code)).count() > 100);
-    for document in [architecture, content, readme] {
+    for document in [architecture, content, embed, readme] {
         assert!(missing(document).is_empty(), "not there: {:?}", missing(document));
     }
 }

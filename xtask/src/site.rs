@@ -39,7 +39,8 @@ pub fn build() -> Outcome {
             return Err(format!("{}: it contains the script that reloads the page", page.display()));
         }
     }
-    Ok(())
+    // When nothing changes its content any more.
+    run(cargo(&format!("run --quiet --bin prerender -- embed {DIST}")))
 }
 
 /// Where the gallery is written: beside the site, never in it.
