@@ -11,6 +11,8 @@ pub mod components;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod data;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod door;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod embed;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod gallery;

@@ -18,8 +18,17 @@ const glue = import(file("js"));
 for (const promise of [wasm, glue]) promise.catch(() => {});
 
 if (document.readyState === "loading") await new Promise((parsed) => addEventListener("DOMContentLoaded", parsed, { once: true }));
-// A guest in another page has more to do.
-if (parent !== self) import("./framed.js").catch(console.warn);
+
+// A part of the page that the address asks for has a page of its own.
+const { search, hash } = location;
+const part = new URLSearchParams(search).get("part");
+if (!document.querySelector("[data-part]") && (/^(map|timeline|between)$/.test(part) || document.getElementById(`figure-${part}`))) {
+  location.replace(`part/${part}/${search}${hash}`);
+} else if (parent !== self) {
+  // A guest in another page has more to do.
+  import("./framed.js").catch(console.warn);
+}
+
 const islands = [...document.querySelectorAll("[data-island]")].map((root) => ({ root, printed: root.innerHTML, name: root.dataset.island }));
 
 // The address names the step, and the live part goes there itself: the browser's own memory of a height is wrong on a
@@ -166,3 +175,5 @@ try {
 } catch (error) {
   layFlat(error);
 }
+// Text size, calm and the way back, last of all.
+import("./comfort.js").catch(() => {});

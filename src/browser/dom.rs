@@ -1,5 +1,7 @@
 //! Small words for what the browser says in many.
 
+use std::cell::OnceCell;
+
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, NodeList, Window};
@@ -17,16 +19,40 @@ pub fn document() -> Document {
     window().document().expect("this code runs in a page")
 }
 
-pub fn root() -> Option<HtmlElement> {
-    document().document_element()?.dyn_into().ok()
+thread_local! {
+    static ROOT: OnceCell<HtmlElement> = const { OnceCell::new() };
+}
+
+/// Lives in this element of somebody else's page, instead of a page of its own. Asked for before anything wakes.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn live_in(root: HtmlElement) {
+    ROOT.with(|own| {
+        let _ = own.set(root);
+    });
+}
+
+/// The element that all of the story is in: the page's own, or the one that a guest was given. Nothing is looked for, or
+/// listened to, beyond it, save what moves the window.
+pub fn root() -> HtmlElement {
+    ROOT.with(|own| own.get_or_init(|| document().document_element().expect("a page has one").unchecked_into()).clone())
+}
+
+/// Whether the page, and with it the address, is somebody else's.
+pub fn is_guest() -> bool {
+    Some(root().unchecked_into()) != document().document_element()
 }
 
 pub fn find(selector: &str) -> Option<Element> {
-    document().query_selector(selector).ok().flatten()
+    root().query_selector(selector).ok().flatten()
+}
+
+pub fn by_id(id: &str) -> Option<Element> {
+    find(&["#", id].concat())
 }
 
 pub fn find_all(selector: &str) -> Vec<Element> {
-    elements(document().query_selector_all(selector).ok())
+    find_all_in(&root(), selector)
 }
 
 pub fn find_all_in(parent: &Element, selector: &str) -> Vec<Element> {
@@ -102,6 +128,17 @@ pub fn said_at(event: &Event, pressed: bool) -> Option<String> {
     Some(read.split(' ').filter_map(part).collect())
 }
 
+/// Follows a link that stands nowhere.
+pub fn follow(href: &str) {
+    if let Ok(link) = document().create_element("a") {
+        set(&link, "href", href);
+        let link: HtmlElement = link.unchecked_into();
+        let _ = root().append_child(&link);
+        link.click();
+        link.remove();
+    }
+}
+
 /// Moves the focus to the first button inside.
 pub fn focus_within(parent: &NodeRef) {
     if let Some(button) = parent.cast::<Element>().and_then(|panel| panel.query_selector("button").ok().flatten()) {
@@ -109,8 +146,10 @@ pub fn focus_within(parent: &NodeRef) {
     }
 }
 
+/// Whether the reader's system asks for it, or the reader's choice on the page (`comfort.js`).
 pub fn reduced_motion() -> bool {
-    window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches())
+    root().has_attribute("data-calm")
+        || window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches())
 }
 
 pub fn focus(element: &Element) {

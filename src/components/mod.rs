@@ -14,6 +14,8 @@ pub mod chapter;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod chart;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod comfort;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod corrections;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod events;
@@ -25,5 +27,7 @@ pub mod hands;
 pub mod map;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod part;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sources;

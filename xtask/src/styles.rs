@@ -9,9 +9,9 @@ use crate::Outcome;
 const INDEX: &str = "styles/index.css";
 /// Where index.html expects the result; outside the folders that Trunk watches.
 const RESULT: &str = "target/styles.css";
-/// Files of their own, so that no first paint waits for them: a browser asks last for what another medium needs, and only
-/// pages that stand in a frame ask for theirs.
-const ALONE: [&str; 2] = ["framed.css", "print.css"];
+/// Files of their own, so that no first paint waits for them: a browser asks last for what another medium needs, and what
+/// parts of the page or pages in a frame have besides is asked for where they stand.
+const ALONE: [&str; 5] = ["access.css", "comfort.css", "framed.css", "part.css", "print.css"];
 
 /// Puts the imports of styles/index.css in their place and writes target/styles.css, and the files that stand alone
 /// beside it.
