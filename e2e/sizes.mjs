@@ -19,7 +19,9 @@ for (const name of [...known].filter((file) => dirname(file) === resolve(DIST)).
     lines.push(["element", await size(name)]);
     continue;
   }
-  const part = { ".wasm": "wasm", ".css": "css", ".png": "late", ".svg": "late", ".woff2": "font", ".js": name.endsWith("boot.js") ? "boot" : "glue" }[extname(name)];
+  // Scripts and styles that are asked for by their own names; the rest by what they are.
+  const own = /^(boot|embed|framed|stepper)[-.]/.exec(basename(name))?.[1];
+  const part = { ".wasm": "wasm", ".css": own ?? "css", ".png": "late", ".svg": "late", ".woff2": "font", ".js": own ?? "glue" }[extname(name)];
   if (part) lines.push([part, await size(name)]);
 }
 for (const language of await languages()) {

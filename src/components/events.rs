@@ -14,7 +14,7 @@ use crate::model::story::{Event, EventKind, EventText};
 pub fn Events(props: &PageProps) -> Html {
     let context = &*props.context;
     let story = &context.story;
-    let choosable: Vec<String> = actors(context).into_iter().map(|(id, _)| id).collect();
+    let choosable: Vec<String> = actors(context).into_iter().map(|actor| actor.id).collect();
     let mut groups: Vec<(Date, Vec<Html>)> = Vec::new();
     for (event, text) in story.events.iter().zip(&context.language().events) {
         let date = heading(event.date);
@@ -61,7 +61,8 @@ fn item(context: &Context, event: &Event, text: &EventText, when: String, choosa
     let acting: Vec<&str> = acting.filter(|id| choosable.contains(id)).map(String::as_str).collect();
     let id = format!("event-{}", event.id);
     let drawn = event.place_idxs.iter().any(|idx| context.story.places[*idx].lng_lat.is_some());
-    let class = if event.disputed { format!("event k-{kind} disputed") } else { format!("event k-{kind}") };
+    let disputed = if event.disputed { " disputed" } else { "" };
+    let class = format!("event k-{kind}{disputed} {}", event.status.class());
     html! {
         <li {class} id={id.clone()} data-event={event.id.clone()} data-kind={kind} data-places={places.join(" ")} data-actors={(!acting.is_empty()).then(|| acting.join(" "))}>
             <details>

@@ -40,7 +40,9 @@ pub fn build() -> Outcome {
             return Err(format!("{}: it contains the script that reloads the page", page.display()));
         }
     }
-    Ok(())
+    run(cargo(&format!("run --quiet --bin prerender -- embed {DIST}")))?;
+    // Names that tell the content, header files for hosts, compressed copies: `pack/src/main.rs`.
+    run(cargo(&format!("run --quiet --package pack -- finish {DIST}")))
 }
 
 /// Where the gallery is written: beside the site, never in it.
