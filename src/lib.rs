@@ -1,7 +1,8 @@
 //! Bloody January: the story, its page and its islands.
 //!
 //! Reading order: `model` (values), `story` (files → model), `scale`, `geo`, `layout` (model → marks), `state` and
-//! `store`, `components` (marks → HTML), `browser` (the only door to the browser), `prerender` (model → pages), `data` (model → open data).
+//! `store`, `components` (marks → HTML), `browser` (the only door to the browser), `prerender` (model → pages), `data` (model → open data),
+//! `metadata` (what the site says of itself to programs).
 //!
 //! What keeps hydration exact: an island's first render uses its props alone; no clock, randomness, locale or hash
 //! order enters it; sizes are nominal until an effect has measured; large geometry stands in static holes.
@@ -18,6 +19,8 @@ pub mod html;
 pub mod layout;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod map_model;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod metadata;
 pub mod model;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;

@@ -22,6 +22,8 @@ use crate::geo::{LngLat, Size, layers, relief};
 use crate::html::{Shell, escape};
 use crate::layout::map::Scene;
 use crate::map_model::{self, MapFiles, MapModel};
+use crate::metadata::site::Site;
+use crate::metadata::{self, tags};
 use crate::model::figures::Figures;
 use crate::model::format;
 use crate::model::story::{Chapter, Language, Story};
@@ -50,6 +52,7 @@ pub async fn pages(
     figures: &Figures,
     geo: &GeoFiles,
     shell: &Shell,
+    site: &Site,
 ) -> Result<Vec<Rendered>, String> {
     let geometry = geometry(&story, geo).await?;
     let mut rendered = Vec::new();
@@ -60,7 +63,7 @@ pub async fn pages(
         let code = &language.code;
         rendered.push(Rendered {
             path: format!("{code}/index.html"),
-            text: shell.page(code, "../", &head(&story, language), &page),
+            text: shell.page(code, "../", &head(&story, language, site), &page),
         });
         let sources = render::<SourcesPage>(PageProps { context }, false).await;
         let title = format!("<title>{}</title>", escape(language.label("sources.title")));
@@ -73,7 +76,8 @@ pub async fn pages(
             Some(Rendered { path: format!("{code}/data/{id}.csv"), text })
         }));
     }
-    rendered.extend(data::files(&story).into_iter().map(|(path, text)| Rendered { path, text }));
+    let beside = data::files(&story).into_iter().chain(metadata::files(&story, site, shell));
+    rendered.extend(beside.map(|(path, text)| Rendered { path, text }));
     rendered.push(Rendered { path: "index.html".to_owned(), text: door(&story, shell) });
     Ok(rendered)
 }
@@ -401,17 +405,13 @@ async fn geometry(story: &Story, geo: &GeoFiles) -> Result<AttrValue, String> {
     .into())
 }
 
-/// Title, description and the ways to the other languages.
-fn head(story: &Story, language: &Language) -> String {
-    let others = story
-        .languages
-        .iter()
-        .map(|other| format!("<link rel=\"alternate\" hreflang=\"{0}\" href=\"../{0}/\">", other.code));
+/// Title, description, and what the page says of itself to programs.
+fn head(story: &Story, language: &Language, site: &Site) -> String {
     format!(
         "<title>{}</title><meta name=\"description\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\">{}",
         escape(language.label("page.title")),
         escape(language.label("page.dek")),
-        others.collect::<String>(),
+        tags::of_language(story, language, site),
     )
 }
 

@@ -9,6 +9,7 @@ use std::{env, fs};
 
 use qantar::gallery::gallery;
 use qantar::html::Shell;
+use qantar::metadata::site::{Site, VARIABLE};
 use qantar::prerender::{GeoFiles, late_files, pages};
 use qantar::story::problem::Problem;
 use qantar::story::{self, report};
@@ -51,11 +52,12 @@ fn run() -> Result<(), String> {
         env::var_os("TRUNK_STAGING_DIR")
             .ok_or("TRUNK_STAGING_DIR is not set: run `cargo xtask build` or `trunk build`")?,
     );
+    let published = env::var(VARIABLE).map_or_else(|_| Ok(Site::default()), |address| Site::at(&address))?;
     let shell = Shell::new(read(&site.join("index.html"))?)?;
     for (path, content) in late_files(&geo)? {
         fs::write(site.join(path), content).map_err(|error| format!("{path}: {error}"))?;
     }
-    for page in tasks.block_on(&runtime, pages(story, &figures, &geo, &shell))? {
+    for page in tasks.block_on(&runtime, pages(story, &figures, &geo, &shell, &published))? {
         write(&site.join(&page.path), &page.text)?;
     }
     Ok(())

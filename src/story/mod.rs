@@ -97,7 +97,7 @@ fn check(files: &Files) -> Story {
             language,
             own,
             &labels,
-            &labels::Named { events: &events, eras: &eras, corrections: &corrections },
+            &labels::Named { events: &events, eras: &eras, corrections: &corrections, chapters: &chapters },
         );
         editions.push(chapters::check(language, &chapters, &facts, &people.unnamed));
         languages.push(Language {
