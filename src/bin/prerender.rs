@@ -10,6 +10,7 @@ use std::{env, fs};
 use qantar::gallery::gallery;
 use qantar::html::Shell;
 use qantar::metadata::site::{Site, VARIABLE};
+use qantar::model::story::Coverage;
 use qantar::prerender::{GeoFiles, late_files, pages};
 use qantar::story::problem::Problem;
 use qantar::story::{self, report};
@@ -74,12 +75,17 @@ fn check(root: &Path, form: Option<&str>) -> Result<(), String> {
     let problems = loaded.as_ref().err().map_or(&[][..], Vec::as_slice);
     match form {
         None => match &loaded {
-            Ok((story, _)) => println!(
-                "the story is sound: {} events, {} sources, {} languages",
-                story.events.len(),
-                story.sources.len(),
-                story.languages.len()
-            ),
+            Ok((story, _)) => {
+                for Coverage { code, tied, total } in &story.coverage {
+                    println!("{code}: {tied} of {total} digits, dates and quoted labels tied");
+                }
+                println!(
+                    "the story is sound: {} events, {} sources, {} languages",
+                    story.events.len(),
+                    story.sources.len(),
+                    story.languages.len()
+                );
+            }
             Err(problems) => return Err(listed(problems)),
         },
         Some("--json") => print!("{}", report::json(problems)),

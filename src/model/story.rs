@@ -26,6 +26,16 @@ pub struct Story {
     pub toll: Vec<TollClaim>,
     /// In order of date.
     pub corrections: Vec<Correction>,
+    /// In the order of `languages`.
+    pub coverage: Vec<Coverage>,
+}
+
+/// How much of what a language prints is tied to a claim: digits, dates, hours and quoted labels.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    pub code: String,
+    pub tied: usize,
+    pub total: usize,
 }
 
 /// One language's edition: its words, complete.

@@ -151,7 +151,7 @@ fn notes(source: &Source, prose: &Prose, facts: &Facts, labels: &mut BTreeSet<St
                 "rename one",
             );
         }
-        if !prose.marks.iter().any(|mark| mark.text == label.text) {
+        if !prose.marks.iter().any(|(mark, _)| mark.text == label.text) {
             let expected = format!("[^{}] beside the claim", label.text);
             source.problem(
                 Code::NoteUnmarked,
@@ -195,7 +195,7 @@ pub fn into_texts(edition: Edition<'_>) -> Vec<ChapterText> {
     let texts = edition.chapters.into_iter().flatten().map(|(_, prose)| {
         let mut definitions: BTreeMap<String, Definition> =
             prose.definitions.into_iter().map(|note| (note.label.text.clone(), note)).collect();
-        let notes = prose.marks.iter().filter_map(|mark| {
+        let notes = prose.marks.iter().filter_map(|(mark, _)| {
             number += 1;
             let note = definitions.remove(&mark.text)?;
             let fact_ids = note.fact_ids.into_iter().map(|id| id.text).collect();

@@ -68,6 +68,13 @@ codes! {
     CorrectedValueSurvives = 421, "a corrected value still stands somewhere";
     NothingCorrected = 422, "a correction that changes nothing";
     CorrectionWithoutFacts = 423, "a correction that names no facts";
+    // What is printed against what is claimed.
+    NumberUntied = 431, "a number, date or hour that none of its facts holds";
+    LabelUntied = 432, "words in quotation marks without a note";
+    NumberInOneLanguage = 433, "a number that another language does not print";
+    TieWithoutFacts = 434, "a tie to no fact";
+    TieWithoutNumber = 435, "a tie or an exception without a number";
+    TieUnused = 436, "a tie or an exception that nothing has need of";
     // The map and the steps.
     OutsideMap = 501, "a point outside the map";
     SidesExchanged = 502, "two sides of a frame are exchanged";

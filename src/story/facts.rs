@@ -4,27 +4,47 @@
 use std::collections::BTreeMap;
 
 use super::fields::{Fields, Source};
+use super::holds::Holds;
 use super::ids::Ids;
+use super::numerals::Lexicon;
 use super::problem::Code;
 use super::sources::Sources;
-use crate::model::story::{Fact, Support};
+use crate::model::story::{Fact, SourceRef, Support};
 
 /// The facts found so far, by id.
 pub struct Facts {
     pub ids: Ids,
     pub by_id: BTreeMap<String, Fact>,
+    /// What each fact's entry says in numbers and dates.
+    pub holds: BTreeMap<String, Holds>,
+    english: Lexicon,
 }
 
 impl Facts {
     pub fn new() -> Self {
-        Self { ids: Ids::new("fact", "the files of story/"), by_id: BTreeMap::new() }
+        Self {
+            ids: Ids::new("fact", "the files of story/"),
+            by_id: BTreeMap::new(),
+            holds: BTreeMap::new(),
+            english: Lexicon::new("en"),
+        }
     }
 
     /// Takes the entry's id into the list of facts.
     pub fn add(&mut self, fields: &Fields<'_>, fact: Fact) {
         let Some(id) = fields.text("id") else { return };
         self.ids.add(fields.source, fields.offset_of("id"), id, self.by_id.len());
+        self.holds.entry(id.to_owned()).or_insert_with(|| Holds::of(fields.table(), &self.english));
         self.by_id.entry(id.to_owned()).or_insert(fact);
+    }
+
+    /// A fact also holds the dates of the pages that it was read in.
+    pub fn add_dates(&mut self, sources: &[SourceRef]) {
+        for (id, fact) in &self.by_id {
+            let dates = fact.source_idxs.iter().filter_map(|idx| sources[*idx].date);
+            let holds = self.holds.entry(id.clone()).or_default();
+            dates.for_each(|date| holds.add_date(date));
+        }
     }
 
     /// Takes every entry of every list of a file that is otherwise read by the figures.

@@ -67,6 +67,11 @@ impl<'a> Fields<'a> {
             .collect()
     }
 
+    /// The table itself.
+    pub fn table(&self) -> &'a DeTable<'a> {
+        self.table
+    }
+
     /// Byte offset of the table, for messages about it as a whole.
     pub fn offset(&self) -> usize {
         self.span.start

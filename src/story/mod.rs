@@ -8,16 +8,19 @@ mod chapters;
 mod code;
 mod compare;
 mod corrections;
+mod coverage;
 mod events;
 mod facts;
 pub mod fields;
 pub mod figures;
+mod holds;
 mod html;
 mod ids;
 mod labels;
 mod lists;
 mod names;
 mod note;
+mod numerals;
 mod people;
 mod places;
 pub mod problem;
@@ -27,6 +30,7 @@ pub mod report;
 mod source;
 mod sources;
 mod steps;
+mod ties;
 mod toll;
 mod typography;
 
@@ -109,6 +113,17 @@ fn check(files: &Files) -> Story {
         });
     }
     compare::check(&editions);
+    facts.add_dates(&sources.all);
+    let ties = ties::check(&files.ties, &facts, &numerals::Lexicon::new("en"));
+    let known = coverage::Known {
+        chapters: &chapters,
+        facts: &facts,
+        events: &events,
+        places: &places,
+        people: &people.all,
+        ties: &ties,
+    };
+    let coverage = coverage::check(&files.languages, &editions, &known, &files.ties);
     for (language, edition) in languages.iter_mut().zip(editions) {
         language.chapters = chapters::into_texts(edition);
     }
@@ -124,5 +139,6 @@ fn check(files: &Files) -> Story {
         facts: facts.by_id,
         toll,
         corrections,
+        coverage,
     }
 }

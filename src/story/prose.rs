@@ -21,8 +21,10 @@ pub struct Prose {
     pub title: String,
     pub lead: Vec<Block>,
     pub steps: Vec<ProseStep>,
-    /// Labels of the notes in order of their marks.
-    pub marks: Vec<Written>,
+    /// Labels of the notes in order of their marks, each with the number of steps begun before it.
+    pub marks: Vec<(Written, usize)>,
+    /// Everything written, in order.
+    pub pieces: Vec<Piece>,
     pub definitions: Vec<Definition>,
     /// Every figure with the number of steps begun before it.
     pub figures: Vec<(Written, usize)>,
@@ -35,6 +37,21 @@ pub struct ProseStep {
     pub id: Written,
     pub heading: Option<String>,
     pub blocks: Vec<Block>,
+}
+
+/// Some words, and where they stand.
+pub struct Piece {
+    pub part: Part,
+    pub text: String,
+    pub offset: usize,
+}
+
+/// What words belong to.
+pub enum Part {
+    /// So many steps were begun, this one included: 0 is what stands before the first.
+    Step(usize),
+    /// The note of this label.
+    Note(String),
 }
 
 /// A word and its byte offset in the file.
@@ -212,6 +229,17 @@ impl Reader<'_> {
             );
         }
         self.html.text(text);
+        self.keep(written, range.start);
+    }
+
+    fn keep(&mut self, written: &str, offset: usize) {
+        let (part, text) = match &self.open {
+            // Its facts are no words.
+            Some(Open::Definition(label)) => (Part::Note(label.text.clone()), written.split('{').next().unwrap_or("")),
+            Some(Open::Figure) => return,
+            _ => (Part::Step(self.prose.steps.len()), written),
+        };
+        self.prose.pieces.push(Piece { part, text: text.to_owned(), offset });
     }
 
     fn mark(&mut self, label: &str, offset: usize) {
@@ -225,7 +253,7 @@ impl Reader<'_> {
             );
             return;
         }
-        if self.prose.marks.iter().any(|mark| mark.text == label) {
+        if self.prose.marks.iter().any(|(mark, _)| mark.text == label) {
             let mend = "write a note for each of the two places";
             self.source.problem(
                 Code::MarkTwice,
@@ -238,7 +266,7 @@ impl Reader<'_> {
         }
         let number = self.first_number + self.prose.marks.len();
         self.html.raw(&note::mark(label, number));
-        self.prose.marks.push(Written { text: label.to_owned(), offset });
+        self.prose.marks.push((Written { text: label.to_owned(), offset }, self.prose.steps.len()));
     }
 
     fn figure(&mut self, url: &str, range: Range<usize>) {

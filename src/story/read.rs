@@ -17,6 +17,7 @@ pub struct Files {
     pub aftermath: Source,
     pub steps: Source,
     pub corrections: Source,
+    pub ties: Source,
     /// In order of the folders' names.
     pub languages: Vec<LanguageFiles>,
 }
@@ -51,6 +52,7 @@ impl Files {
             aftermath: read("aftermath.toml"),
             steps: read("steps.toml"),
             corrections: read("corrections.toml"),
+            ties: read("ties.toml"),
             languages: languages(root),
         }
     }
@@ -64,7 +66,7 @@ impl Files {
     pub fn into_problems(self) -> Vec<Problem> {
         let facts = [self.sources, self.places, self.people, self.events, self.toll, self.geopolitics, self.aftermath];
         let texts = self.languages.into_iter().flat_map(LanguageFiles::sources);
-        let all = facts.into_iter().chain([self.steps, self.corrections]).chain(texts);
+        let all = facts.into_iter().chain([self.steps, self.corrections, self.ties]).chain(texts);
         let mut problems: Vec<Problem> = all.flat_map(Source::into_problems).collect();
         problems.sort();
         // Two checks may come upon one slip.
