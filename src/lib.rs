@@ -2,12 +2,14 @@
 //!
 //! Reading order: `model` (values), `story` (files → model), `scale`, `geo`, `layout` (model → marks), `state` and
 //! `store`, `components` (marks → HTML), `browser` (the only door to the browser), `prerender` (model → pages), `data` (model → open data),
-//! `metadata` (what the site says of itself to programs).
+//! `metadata` (what the site says of itself to programs), `cards` (model → pictures of links).
 //!
 //! What keeps hydration exact: an island's first render uses its props alone; no clock, randomness, locale or hash
 //! order enters it; sizes are nominal until an effect has measured; large geometry stands in static holes.
 
 pub mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cards;
 pub mod components;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod data;

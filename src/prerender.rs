@@ -300,7 +300,7 @@ pub async fn render_html(html: yew::Html) -> String {
 
 /// The land goes on beyond what the data holds, for windows that are taller or wider than it: a ring around it, in the
 /// country's grid of half kilometres.
-fn with_land_beyond(mut country: Vec<layers::MapLayer>) -> Vec<layers::MapLayer> {
+pub fn with_land_beyond(mut country: Vec<layers::MapLayer>) -> Vec<layers::MapLayer> {
     let extent = crate::geo::bounds::COUNTRY_EXTENT;
     let [left, top, width, height] = [extent.x, extent.y, extent.width, extent.height].map(|km| (km * 2.0).round());
     let d = format!("M-20000-20000h40000v40000h-40000zM{left} {top}v{height}h{width}v-{height}z");

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use std::rc::Rc;
 use std::{env, fs};
 
+use qantar::cards;
 use qantar::gallery::gallery;
 use qantar::html::Shell;
 use qantar::metadata::site::{Site, VARIABLE};
@@ -58,6 +59,10 @@ fn run() -> Result<(), String> {
     for (path, content) in late_files(&geo)? {
         fs::write(site.join(path), content).map_err(|error| format!("{path}: {error}"))?;
     }
+    // Pictures that did not change since the last build are taken from there.
+    for (path, png) in cards::paint(&cards::draw(&story, &figures, &geo)?, &root.join("target/cards"))? {
+        write(&site.join(path), &png)?;
+    }
     for page in tasks.block_on(&runtime, pages(story, &figures, &geo, &shell, &published))? {
         write(&site.join(&page.path), &page.text)?;
     }
@@ -97,11 +102,11 @@ fn check(root: &Path, form: Option<&str>) -> Result<(), String> {
     if problems.is_empty() { Ok(()) } else { Err(format!("{} problems in the story", problems.len())) }
 }
 
-fn write(path: &Path, text: &str) -> Result<(), String> {
+fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), String> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
-    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+    fs::write(path, content).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn read(path: &Path) -> Result<String, String> {
