@@ -9,6 +9,8 @@ const HEAD: &str = "<!--page:head-->";
 const BODY: &str = "<!--page:body-->";
 /// What stands around the script and what it needs, as `Trunk.toml` writes it.
 const LIVE: (&str, &str) = ("<!--live-->", "<!--/live-->");
+/// What stands around the styles that parts of a page alone have.
+const PART: (&str, &str) = ("<!--part-->", "<!--/part-->");
 
 impl Shell {
     /// # Errors
@@ -24,23 +26,34 @@ impl Shell {
 
     /// A page with its live part. `up` leads from the page's folder to the site's ("../").
     pub fn page(&self, language: &str, up: &str, head: &str, body: &str) -> String {
+        self.without(PART).filled(language, up, head, body)
+    }
+
+    /// A page that holds a part of another alone, with its live part. No chapter tells its tone.
+    pub fn part(&self, language: &str, up: &str, head: &str, body: &str) -> String {
+        self.filled(language, up, head, body).replacen("<html ", "<html data-tone=\"day\" ", 1)
+    }
+
+    /// A page without the live part.
+    pub fn still_page(&self, language: &str, up: &str, head: &str, body: &str) -> String {
+        self.without(LIVE).page(language, up, head, body)
+    }
+
+    fn filled(&self, language: &str, up: &str, head: &str, body: &str) -> String {
         // The shell's own links are relative to the site's folder.
         let shell = self.text.replace("\"./", &format!("\"{up}"));
         // Trunk writes lang="en"; only the first one is the document's.
         shell.replacen("lang=\"en\"", &format!("lang=\"{language}\""), 1).replace(HEAD, head).replace(BODY, body)
     }
 
-    /// A page without the live part.
-    pub fn still_page(&self, language: &str, up: &str, head: &str, body: &str) -> String {
-        let live = self.text.find(LIVE.0).and_then(|start| {
-            let end = start + self.text[start..].find(LIVE.1)? + LIVE.1.len();
-            Some(start..end)
-        });
+    fn without(&self, (open, close): (&str, &str)) -> Self {
         let mut text = self.text.clone();
-        if let Some(live) = live {
-            text.replace_range(live, "");
+        if let Some(start) = text.find(open)
+            && let Some(length) = text[start..].find(close)
+        {
+            text.replace_range(start..start + length + close.len(), "");
         }
-        Self { text }.page(language, up, head, body)
+        Self { text }
     }
 }
 

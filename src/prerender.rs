@@ -1,6 +1,8 @@
 //! Model → pages: one complete HTML document per language, its page of sources and its figures' data as files, and the
 //! door that chooses a language.
 
+mod parts;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::{AttrValue, BaseComponent, LocalServerRenderer};
@@ -58,7 +60,9 @@ pub async fn pages(
     let mut rendered = Vec::new();
     for language_idx in 0..story.languages.len() {
         let language = &story.languages[language_idx];
-        let context = Rc::new(context(&story, figures, language_idx, geo, &geometry).await?);
+        let (context, model) = context(&story, figures, language_idx, geo, &geometry).await?;
+        let context = Rc::new(context);
+        rendered.extend(parts::pages(&context, &model, shell).await);
         let page = render::<Page>(PageProps { context: context.clone() }, false).await;
         let code = &language.code;
         rendered.push(Rendered {
@@ -102,7 +106,8 @@ pub async fn context_of(
     language_idx: usize,
     geo: &GeoFiles,
 ) -> Result<Context, String> {
-    context(story, figures, language_idx, geo, &geometry(story, geo).await?).await
+    let (context, _) = context(story, figures, language_idx, geo, &geometry(story, geo).await?).await?;
+    Ok(context)
 }
 
 async fn context(
@@ -111,7 +116,7 @@ async fn context(
     language_idx: usize,
     geo: &GeoFiles,
     geometry: &AttrValue,
-) -> Result<Context, String> {
+) -> Result<(Context, MapModel), String> {
     let language = &story.languages[language_idx];
     let files = MapFiles { country: &geo.country, almaty: &geo.almaty };
     let model = map_model::build(story, figures_data, language, &files)?;
@@ -136,7 +141,7 @@ async fn context(
         geometry: geometry.clone(),
     };
     islands(&mut context, &model).await;
-    Ok(context)
+    Ok((context, model))
 }
 
 /// Renders each island into its root, hydratable, and puts it among the pieces.
@@ -155,31 +160,9 @@ async fn islands(context: &mut Context, model: &MapModel) {
     let bar = island(IslandKind::ChapterBar, words, "").await;
     context.pieces.insert(Piece::Island("chapter-bar"), bar);
 
-    let captions = model.captions.iter().enumerate().filter(|(_, caption)| !caption.is_empty());
-    let captions = captions.map(|(step_idx, caption)| (format!("caption/{step_idx}"), caption.clone()));
-    let veiled = model.scenes.iter().enumerate().filter(|(_, scene)| scene.as_ref().is_some_and(Scene::is_veiled));
-    let type_alone = veiled.map(|(step_idx, _)| (format!("type/{step_idx}"), label("stage.type_alone")));
-    let reaches = model.reaches.iter().enumerate();
-    let reaches = reaches.filter_map(|(step_idx, reach)| Some((format!("time/{step_idx}"), reach.as_ref()?.encode())));
-    let [day, hour] = format::january_patterns(&language);
-    let time = ["label", "before", "after", "play"].map(|key| pair(&format!("time.{key}"), &format!("time.{key}")));
-    let time = time.into_iter().chain([("time.d".to_owned(), day), ("time.h".to_owned(), hour)]);
-    let card = [
-        pair("card.close", "card.close"),
-        pair("card.none", "card.none"),
-        pair("card.which", "card.which"),
-        pair("card.event", "card.event"),
-    ];
-    let words = Words::new(card.into_iter().chain(time).chain(type_alone).chain(captions).chain(reaches));
     let first = model.scenes.iter().flatten().next().cloned().unwrap_or_default();
-    let around = format!("{}{}", render_html(legend(&language, |_| true)).await, render_html(locator()).await);
-    let map = living_map("stage-map", label("map.label"), first, model.marks.clone(), &language).await;
-    let stage = island(
-        IslandKind::Stage,
-        words,
-        &[map, render_html(hands(&context.story, &language, &model.marks)).await, around].concat(),
-    )
-    .await;
+    let step_idxs: Vec<usize> = (0..model.scenes.len()).collect();
+    let stage = stage(&context.story, &language, model, &step_idxs, &first).await;
     context.pieces.insert(Piece::Island("stage"), stage);
 
     let whole = model.whole_country();
@@ -195,6 +178,28 @@ async fn islands(context: &mut Context, model: &MapModel) {
     let words = Words::new([pair("label", "notes.label"), pair("close", "notes.close")]);
     let notes = island(IslandKind::Notes, words, "").await;
     context.pieces.insert(Piece::Island("notes"), notes);
+}
+
+/// The stage with the living map, for these steps of the story in this order.
+async fn stage(story: &Story, language: &Language, model: &MapModel, step_idxs: &[usize], first: &Scene) -> AttrValue {
+    let pair = |key: &str| (key.to_owned(), language.label(key).to_owned());
+    let steps = || step_idxs.iter().enumerate();
+    let captions = steps().filter(|(_, own)| !model.captions[**own].is_empty());
+    let captions = captions.map(|(idx, own)| (format!("caption/{idx}"), model.captions[*own].clone()));
+    let veiled = steps().filter(|(_, own)| model.scenes[**own].as_ref().is_some_and(Scene::is_veiled));
+    let type_alone = veiled.map(|(idx, _)| (format!("type/{idx}"), language.label("stage.type_alone").to_owned()));
+    let reaches =
+        steps().filter_map(|(idx, own)| Some((format!("time/{idx}"), model.reaches[*own].as_ref()?.encode())));
+    let [day, hour] = format::january_patterns(language);
+    let time = ["time.label", "time.before", "time.after", "time.play"].map(pair);
+    let time = time.into_iter().chain([("time.d".to_owned(), day), ("time.h".to_owned(), hour)]);
+    let card = ["card.close", "card.none", "card.which", "card.event"].map(pair);
+    let words = Words::new(card.into_iter().chain(time).chain(type_alone).chain(captions).chain(reaches));
+    let label = language.label("map.label").to_owned();
+    let map = living_map("stage-map", label, first.clone(), model.marks.clone(), language).await;
+    let hands = render_html(hands(story, language, &model.marks)).await;
+    let around = format!("{}{}", render_html(legend(language, |_| true)).await, render_html(locator()).await);
+    island(IslandKind::Stage, words, &[map, hands, around].concat()).await
 }
 
 /// What the list of events needs of the context.

@@ -99,7 +99,8 @@ fn whoever_does_what_the_document_says_has_a_sound_story_and_its_pages() {
     };
     let shell = Shell::new(read("index.html")).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let rendered = pages(Rc::new(story), &figures, &geo, &shell, &Site::default());
+    let unpublished = Site::default();
+    let rendered = pages(Rc::new(story), &figures, &geo, &shell, &unpublished);
     let rendered = tokio::task::LocalSet::new().block_on(&runtime, rendered).unwrap();
     let site: BTreeMap<String, String> = rendered.into_iter().map(|page| (page.path, page.text)).collect();
 

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use qantar::html::Shell;
 use qantar::metadata::site::Site;
+use qantar::model::story::FIGURE_IDS;
 use qantar::prerender::{GeoFiles, pages};
 use qantar::story;
 
@@ -74,9 +75,51 @@ fn each_language_has_its_page_its_sources_and_the_site_a_door() {
         own.into_iter().chain(shared).collect::<Vec<_>>()
     };
     let mut expected: Vec<String> = LANGUAGES.into_iter().flat_map(of_language).collect();
+    expected.extend(LANGUAGES.into_iter().flat_map(parts_of));
     expected.push("index.html".to_owned());
     expected.sort();
     assert_eq!(paths, expected);
+}
+
+/// Every figure, and what else can stand alone.
+fn parts_of(language: &str) -> Vec<String> {
+    let others = ["map", "between"].into_iter();
+    others.chain(FIGURE_IDS).map(|id| format!("{language}/part/{id}/index.html")).collect()
+}
+
+#[test]
+fn each_part_leads_to_what_is_on_the_whole_page_and_to_its_sources() {
+    for language in LANGUAGES {
+        let ids = |page: &str| -> BTreeSet<&str> {
+            values(site()[format!("{language}/{page}").as_str()], "id").into_iter().collect()
+        };
+        let (whole, sources) = (ids("index.html"), ids("sources/index.html"));
+        for path in parts_of(language) {
+            let html = site()[path.as_str()];
+            assert_eq!(values(html, "lang")[0], language, "{path}");
+            assert_eq!((html.matches("<h1").count(), html.matches("rel=\"canonical\"").count()), (1, 1), "{path}");
+            let links = values(&html[html.find("<main").unwrap()..], "href");
+            let anchors: Vec<&str> = links.iter().filter_map(|href| href.strip_prefix("../../#")).collect();
+            assert!(anchors.len() > 1, "{path}: no way to the whole page");
+            assert!(
+                anchors.iter().all(|id| whole.contains(id)),
+                "{path}: leads nowhere on the whole page: {anchors:?}"
+            );
+            let cited: Vec<&str> = links.iter().filter_map(|href| href.strip_prefix("../../sources/#")).collect();
+            assert!(!cited.is_empty() && cited.iter().all(|id| sources.contains(id)), "{path}: {cited:?}");
+            for file in links.iter().filter_map(|href| href.strip_prefix("../../data/")) {
+                assert!(files_of_site().contains_key(&format!("{language}/data/{file}")), "{path}: data/{file}");
+            }
+            let astray = |href: &&&str| !href.contains(':') && !href.starts_with(['#', '.']);
+            assert_eq!(links.iter().find(astray), None, "{path}: seen from the whole page's folder");
+        }
+    }
+}
+
+#[test]
+fn a_part_is_as_before() {
+    let html = site()["en/part/price/index.html"];
+    insta::assert_snapshot!("part-price-en", by_line(&html[html.find("<html").unwrap()..]));
 }
 
 #[test]

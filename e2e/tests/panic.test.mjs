@@ -99,11 +99,11 @@ test("after a failure while it runs, the page starts once more and everything wo
   });
 });
 
-/** How many listeners the window, the document and the islands' roots have. */
+/** How many listeners the window, the root element and the islands' roots have. */
 async function listeners(page) {
   const session = await page.context().newCDPSession(page);
   const counts = [];
-  for (const expression of ["window", "document", "document.querySelector('[data-island=reader]')"]) {
+  for (const expression of ["window", "document.documentElement", "document.querySelector('[data-island=reader]')"]) {
     const { result } = await session.send("Runtime.evaluate", { expression });
     counts.push((await session.send("DOMDebugger.getEventListeners", { objectId: result.objectId })).listeners.length);
   }

@@ -1,6 +1,6 @@
 //! The door to the browser: boot.js calls what the library exports, when its time has come.
 
-pub use qantar::browser::{start, stop, wake};
+pub use qantar::browser::{live_in, start, stop, wake};
 
 /// Two kilobytes less to download than the standard one.
 #[cfg(target_arch = "wasm32")]

@@ -9,8 +9,11 @@ use crate::store;
 /// The fragment's prefix that names an event of the timeline.
 const EVENT: &str = "#event-";
 
-/// Takes the choices from the address, now and whenever Back, Forward or a link changes it.
+/// Takes the choices from the address, now and whenever Back, Forward or a link changes it. A guest leaves it alone.
 pub fn restore() {
+    if dom::is_guest() {
+        return;
+    }
     read();
     for name in ["popstate", "hashchange"] {
         dom::listen(&dom::window(), name, true, |_| read());
@@ -23,18 +26,23 @@ fn read() {
     if let Some(event) = location.hash().ok().as_deref().and_then(|hash| hash.strip_prefix(EVENT)) {
         address.event = Some(event.to_owned());
     }
-    let step = location.hash().ok().and_then(|hash| dom::document().get_element_by_id(hash.strip_prefix('#')?));
+    let step = location.hash().ok().and_then(|hash| dom::by_id(hash.strip_prefix('#')?));
     let step_idx = step.and_then(|step| dom::number(&step, "data-step-index")).and_then(|idx| idx.try_into().ok());
     store::send(Msg::Went { address, step_idx });
 }
 
 /// Writes the state to the address without adding to the history, and to the links to the other languages.
 pub fn write() {
+    if dom::is_guest() {
+        return;
+    }
     let state = store::state();
-    let Some(step) = chapters::step_id(state.step_idx) else { return };
-    let fragment = match &state.event {
-        Some(event) if step.starts_with("timeline") => [EVENT, event].concat(),
-        _ => ["#", &step].concat(),
+    // A part of the page has no steps that are scrolled through.
+    let step = chapters::step_id(state.step_idx);
+    let fragment = match (&state.event, step) {
+        (Some(event), step) if step.as_ref().is_none_or(|step| step.starts_with("timeline")) => [EVENT, event].concat(),
+        (_, Some(step)) => ["#", &step].concat(),
+        _ => String::new(),
     };
     let address = [Address::of(&state).query(), fragment].concat();
     let path = dom::window().location().pathname().unwrap_or_default();

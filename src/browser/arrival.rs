@@ -18,8 +18,11 @@ thread_local! {
     static UNDER_WAY: RefCell<Option<Rc<Cell<bool>>>> = const { RefCell::new(None) };
 }
 
-/// Arrives at what the address names, now and whenever its fragment changes.
+/// Arrives at what the address names, now and whenever its fragment changes. A guest's links are its element's matter.
 pub fn watch() {
+    if dom::is_guest() {
+        return;
+    }
     arrive();
     // Back from an address with another query is no change of the fragment alone, so it is told by `popstate` only.
     for name in ["hashchange", "popstate"] {
@@ -32,7 +35,7 @@ pub fn watch() {
 
 fn arrive() {
     let fragment = dom::window().location().hash().unwrap_or_default();
-    let target = fragment.strip_prefix('#').and_then(|id| dom::document().get_element_by_id(id));
+    let target = fragment.strip_prefix('#').and_then(dom::by_id);
     end();
     if let Some(target) = target {
         let wanted = Rc::new(Cell::new(true));

@@ -18,6 +18,14 @@ const glue = import(file("js"));
 for (const promise of [wasm, glue]) promise.catch(() => {});
 
 if (document.readyState === "loading") await new Promise((parsed) => addEventListener("DOMContentLoaded", parsed, { once: true }));
+
+// A part of the page that the address asks for has a page of its own.
+const { search, hash } = location;
+const part = new URLSearchParams(search).get("part");
+if (!document.querySelector("[data-part]") && (/^(map|timeline|between)$/.test(part) || document.getElementById(`figure-${part}`))) {
+  location.replace(`part/${part}/${search}${hash}`);
+}
+
 const islands = [...document.querySelectorAll("[data-island]")].map((root) => ({ root, printed: root.innerHTML, name: root.dataset.island }));
 
 // The address names the step, and the live part goes there itself: the browser's own memory of a height is wrong on a

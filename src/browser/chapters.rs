@@ -41,10 +41,11 @@ pub fn watch() {
         dom::listen(&dom::window(), name, true, move |_| frame());
     }
     dom::listen(&dom::window(), "scroll", true, |_| play::pause());
+    // A guest hears from its element of scrolling in a box of its host's.
+    let in_box = frame.clone();
+    dom::listen(&dom::root(), "scroll", true, move |_| in_box());
     // What grows or shrinks above the reader moves the steps without any scrolling.
-    if let Some(body) = dom::document().body() {
-        life::on_resize(&body, move || frame());
-    }
+    life::on_resize(&dom::root(), move || frame());
     locate();
 }
 
@@ -75,23 +76,20 @@ fn locate() {
     // All that is measured is measured before anything is written: else the browser would lay the page out twice.
     let read = read_percent(height);
     centre_current(chapter_idx);
-    if let Some(root) = dom::root() {
-        let active = step_idx.to_string();
-        if root.get_attribute("data-step").as_deref() != Some(&active) {
-            dom::set(&root, "data-step", &active);
-            dom::set_if_new(&root, "data-tone", tone);
-            settle::unsettle();
-        }
+    let (root, active) = (dom::root(), step_idx.to_string());
+    if root.get_attribute("data-step").as_deref() != Some(&active) {
+        dom::set(&root, "data-step", &active);
+        dom::set_if_new(&root, "data-tone", tone);
+        settle::unsettle();
     }
     show_read(read);
     store::send(Msg::Scrolled { chapter_idx, step_idx, progress_permille });
 }
 
-/// How much of the page lies above the lower edge of the window.
+/// How much of the story lies above the lower edge of the window.
 fn read_percent(height: f64) -> u32 {
-    let scrolled = dom::window().scroll_y().unwrap_or(0.0);
-    let whole = dom::root().map_or(1.0, |root| f64::from(root.scroll_height()));
-    ((100.0 * scrolled / (whole - height).max(1.0)) as u32).min(100)
+    let rect = dom::root().get_bounding_client_rect();
+    ((-100.0 * rect.top() / (rect.height() - height).max(1.0)) as u32).min(100)
 }
 
 /// Tells the bar. Set on the bar's own line: on the root it would make the browser restyle the whole page in each frame.

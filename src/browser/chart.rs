@@ -145,7 +145,7 @@ fn on_click(event: &Event) {
     });
     // After the borrow, since this leads on to the list.
     if let Some(target) = target {
-        let _ = dom::window().location().set_hash(&target);
+        dom::follow(&target);
     }
 }
 

@@ -1,5 +1,7 @@
 //! Small words for what the browser says in many.
 
+use std::cell::OnceCell;
+
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, NodeList, Window};
@@ -17,16 +19,40 @@ pub fn document() -> Document {
     window().document().expect("this code runs in a page")
 }
 
-pub fn root() -> Option<HtmlElement> {
-    document().document_element()?.dyn_into().ok()
+thread_local! {
+    static ROOT: OnceCell<HtmlElement> = const { OnceCell::new() };
+}
+
+/// Lives in this element of somebody else's page, instead of a page of its own. Asked for before anything wakes.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn live_in(root: HtmlElement) {
+    ROOT.with(|own| {
+        let _ = own.set(root);
+    });
+}
+
+/// The element that all of the story is in: the page's own, or the one that a guest was given. Nothing is looked for, or
+/// listened to, beyond it, save what moves the window.
+pub fn root() -> HtmlElement {
+    ROOT.with(|own| own.get_or_init(|| document().document_element().expect("a page has one").unchecked_into()).clone())
+}
+
+/// Whether the page, and with it the address, is somebody else's.
+pub fn is_guest() -> bool {
+    Some(root().unchecked_into()) != document().document_element()
 }
 
 pub fn find(selector: &str) -> Option<Element> {
-    document().query_selector(selector).ok().flatten()
+    root().query_selector(selector).ok().flatten()
+}
+
+pub fn by_id(id: &str) -> Option<Element> {
+    find(&["#", id].concat())
 }
 
 pub fn find_all(selector: &str) -> Vec<Element> {
-    elements(document().query_selector_all(selector).ok())
+    find_all_in(&root(), selector)
 }
 
 pub fn find_all_in(parent: &Element, selector: &str) -> Vec<Element> {
@@ -100,6 +126,17 @@ pub fn said_at(event: &Event, pressed: bool) -> Option<String> {
     let parts = picture.query_selector(".said").ok()??.children();
     let part = |idx: &str| parts.item(idx.parse().ok()?)?.text_content();
     Some(read.split(' ').filter_map(part).collect())
+}
+
+/// Follows a link that stands nowhere.
+pub fn follow(href: &str) {
+    if let Ok(link) = document().create_element("a") {
+        set(&link, "href", href);
+        let link: HtmlElement = link.unchecked_into();
+        let _ = root().append_child(&link);
+        link.click();
+        link.remove();
+    }
 }
 
 /// Moves the focus to the first button inside.

@@ -56,8 +56,7 @@ pub fn watch() {
     let cell = RefCell::new(move |event: &Option<String>| {
         if *event != open {
             open = event.clone();
-            if let Some(item) = open.as_ref().and_then(|id| dom::document().get_element_by_id(&["event-", id].concat()))
-            {
+            if let Some(item) = open.as_ref().and_then(|id| dom::by_id(&["event-", id].concat())) {
                 reveal(&item);
                 // In the next frame: if a click on the event itself brought us here, the browser is about to open it,
                 // and would shut what is open already.
@@ -75,7 +74,7 @@ pub fn watch() {
     LIST.set(List::read());
     let State { kinds, place, actor, event, .. } = store::state();
     if (kinds, &place, &actor) != (Kinds::default(), &None, &None) {
-        ARRIVING.set(event.and_then(|id| dom::document().get_element_by_id(&["event-", &id].concat())));
+        ARRIVING.set(event.and_then(|id| dom::by_id(&["event-", &id].concat())));
     }
     let last: RefCell<Chosen> = RefCell::default();
     let chapter = dom::find(".timeline").and_then(|timeline| timeline.closest("[data-chapter]").ok().flatten());
@@ -92,8 +91,8 @@ pub fn watch() {
             LIST.with_borrow(|list| list.iter().for_each(|list| list.answer(state)));
         }
     }));
-    dom::listen(&dom::document(), "click", false, on_click as fn(&Event));
-    dom::listen(&dom::document(), "change", true, on_change as fn(&Event));
+    dom::listen(&dom::root(), "click", false, on_click as fn(&Event));
+    dom::listen(&dom::root(), "change", true, on_change as fn(&Event));
 }
 
 fn reveal(item: &Element) {

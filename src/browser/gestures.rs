@@ -20,8 +20,8 @@ pub fn return_to(opener: Element) {
 }
 
 pub fn watch() {
-    dom::listen(&dom::document(), "click", false, on_click);
-    dom::listen(&dom::document(), "keydown", false, on_key);
+    dom::listen(&dom::root(), "click", false, on_click);
+    dom::listen(&dom::root(), "keydown", false, on_key);
     // The ways to close are several, the way back is one.
     let open = std::cell::Cell::new(false);
     life::keep(store::subscribe(move |state| {
@@ -36,13 +36,17 @@ pub fn watch() {
 }
 
 fn on_click(event: &Event) {
-    if let Some(mark) = dom::closest(event, "a.note-ref") {
+    // In a part of the page the notes stand below their text.
+    if let Some(mark) = dom::closest(event, ":not(.part *) > a.note-ref") {
         let label = mark.get_attribute("href").and_then(|href| href.strip_prefix("#note-").map(str::to_owned));
         if label.is_some() {
             event.prevent_default();
             OPENER.set(Some(mark));
             store::send(Msg::OpenedNote(label));
         }
+    } else if let Some(view) = dom::closest(event, ".part-view") {
+        event.prevent_default();
+        show_view(&view);
     } else if let Some(button) = dom::closest(event, "[data-zoom]") {
         hands::press(&button.get_attribute("data-zoom").unwrap_or_default());
     } else if let Some(place) = dom::closest(event, "[data-city]") {
@@ -55,6 +59,16 @@ fn on_click(event: &Event) {
     {
         store::send(Msg::ChoseEvent(item.get_attribute("data-event")));
     }
+}
+
+/// A part that is the map alone has no text to scroll through: its views are chosen.
+fn show_view(view: &Element) {
+    for other in dom::find_all(".part-view") {
+        let _ = other.remove_attribute("aria-current");
+    }
+    dom::set(view, "aria-current", "true");
+    let step_idx = view.parent_element().and_then(|step| dom::number(&step, "data-view-index")).unwrap_or_default();
+    store::send(Msg::Scrolled { chapter_idx: 0, step_idx: step_idx as usize, progress_permille: 0 });
 }
 
 fn on_key(event: &Event) {

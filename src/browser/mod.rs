@@ -19,6 +19,8 @@ mod painter;
 mod play;
 mod settle;
 
+#[cfg(feature = "hydrate")]
+pub use dom::live_in;
 pub use dom::{focus_within, number_at, said_at};
 pub use events::{Card, card};
 #[cfg(feature = "hydrate")]

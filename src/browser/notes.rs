@@ -4,6 +4,6 @@ use super::dom;
 
 /// The markup of a note, without its way back.
 pub fn note_html(label: &str) -> Option<String> {
-    let note = dom::document().get_element_by_id(&["note-", label].concat())?;
+    let note = dom::by_id(&["note-", label].concat())?;
     Some(note.query_selector(".note-body").ok()??.inner_html())
 }

@@ -89,7 +89,8 @@ thread_local! {
 
 /// The stage's map follows the story.
 pub fn watch_stage() {
-    let steps = dom::find_all("[data-step-index]");
+    // Alone, the map has views instead of steps.
+    let steps = dom::find_all("[data-step-index],[data-view-index]");
     let scenes: Vec<Option<Scene>> =
         steps.iter().map(|step| Scene::decode(&step.get_attribute("data-scene")?)).collect();
     // A step's id opens with its chapter's, which has no hyphen.
@@ -146,7 +147,7 @@ fn chosen(map: &Map, state: &State) -> Option<Scene> {
     let whole = Scene::decode(&map.svg.get_attribute("data-scene")?)?;
     let ids: Vec<String> = match (&state.event, &state.place) {
         (Some(event), _) => {
-            let item = dom::document().get_element_by_id(&["event-", event].concat())?;
+            let item = dom::by_id(&["event-", event].concat())?;
             item.get_attribute("data-places")?.split(' ').map(str::to_owned).collect()
         }
         (None, Some(place)) => vec![place.clone()],

@@ -33,9 +33,5 @@ pub fn unsettle() {
 }
 
 fn mark(settled: &str) {
-    if let Some(root) = dom::root()
-        && root.dataset().get("settled").as_deref() != Some(settled)
-    {
-        let _ = root.dataset().set("settled", settled);
-    }
+    dom::set_if_new(&dom::root(), "data-settled", settled);
 }

@@ -65,7 +65,7 @@ fn class(blocks: &[Block]) -> &'static str {
     }
 }
 
-fn block(context: &Context, block: &Block) -> Html {
+pub fn block(context: &Context, block: &Block) -> Html {
     match block {
         Block::Html(markup) => Html::from_html_unchecked(markup.clone().into()),
         Block::Figure(id) => context.piece(Piece::Figure(id.clone())),

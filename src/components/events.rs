@@ -22,7 +22,8 @@ pub fn Events(props: &PageProps) -> Html {
             groups.push((date, Vec::new()));
         }
         if let Some((_, items)) = groups.last_mut() {
-            items.push(item(context, event, text, &choosable));
+            let when = format::moment_under(context.language(), event, date);
+            items.push(item(context, event, text, when, &choosable));
         }
     }
     let groups = groups.into_iter().map(|(date, items)| {
@@ -45,7 +46,15 @@ fn heading(date: Date) -> Date {
     }
 }
 
-fn item(context: &Context, event: &Event, text: &EventText, choosable: &[String]) -> Html {
+/// The events of places that the map shows, each under its full date: what their cards tell.
+pub fn with_place(context: &Context) -> Html {
+    let drawn = |event: &Event| event.place_idxs.iter().any(|idx| context.story.places[*idx].lng_lat.is_some());
+    let events = context.story.events.iter().zip(&context.language().events).filter(|(event, _)| drawn(event));
+    events.map(|(event, text)| item(context, event, text, format::moment(context.language(), event), &[])).collect()
+}
+
+/// `when`: what the heading above it does not say.
+fn item(context: &Context, event: &Event, text: &EventText, when: String, choosable: &[String]) -> Html {
     let kind = event.kind.word();
     let places: Vec<&str> = event.place_idxs.iter().map(|idx| context.story.places[*idx].id.as_str()).collect();
     let acting = event.actor_idxs.iter().map(|idx| &context.story.people[*idx].id);
@@ -57,7 +66,7 @@ fn item(context: &Context, event: &Event, text: &EventText, choosable: &[String]
         <li {class} id={id.clone()} data-event={event.id.clone()} data-kind={kind} data-places={places.join(" ")} data-actors={(!acting.is_empty()).then(|| acting.join(" "))}>
             <details>
                 <summary>
-                    <time datetime={event.date.to_string()}>{ format::moment_under(context.language(), event, heading(event.date)) }</time>{ " " }
+                    <time datetime={event.date.to_string()}>{ when }</time>{ " " }
                     <span class="event-title">{ &text.title }</span>
                 </summary>
                 <p>{ &text.text }</p>

@@ -26,4 +26,6 @@ pub mod map;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod part;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod sources;

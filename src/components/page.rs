@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::chapter::{Piece, chapter};
 use super::sources;
-use crate::model::story::{Language, Story};
+use crate::model::story::{Language, Note, Story};
 
 /// What a page is made from. Two contexts are equal only if they are the same one.
 pub struct Context {
@@ -111,24 +111,27 @@ fn reading_time(context: &Context) -> String {
 }
 
 fn end_notes(context: &Context) -> Html {
-    let notes = context.language().chapters.iter().flat_map(|chapter| &chapter.notes).map(|note| {
-        let idxs = sources::of_facts(&context.story, &note.fact_ids);
-        let id = format!("note-{}", note.label);
-        let sources = sources::links(context, &idxs, &id);
-        html! {
-            <li {id} value={note.number.to_string()}>
-                <div class="note-body">
-                    <p>{ Html::from_html_unchecked(note.html.clone().into()) }</p>
-                    <p class="note-sources">{ context.label("notes.sources") }{ " " }{ sources }</p>
-                </div>
-                <a class="note-back" href={format!("#ref-{}", note.label)} aria-label={context.label("notes.back")}>{ "↩" }</a>
-            </li>
-        }
-    });
+    let notes = context.language().chapters.iter().flat_map(|chapter| &chapter.notes).map(|own| note(context, own));
     html! {
         <section class="end-notes" aria-labelledby="notes">
             <h2 id="notes">{ context.label("notes.title") }</h2>
             <ol>{ for notes }</ol>
         </section>
+    }
+}
+
+/// A note with its sources and the way back to its mark.
+pub fn note(context: &Context, note: &Note) -> Html {
+    let idxs = sources::of_facts(&context.story, &note.fact_ids);
+    let id = format!("note-{}", note.label);
+    let sources = sources::links(context, &idxs, &id);
+    html! {
+        <li {id} value={note.number.to_string()}>
+            <div class="note-body">
+                <p>{ Html::from_html_unchecked(note.html.clone().into()) }</p>
+                <p class="note-sources">{ context.label("notes.sources") }{ " " }{ sources }</p>
+            </div>
+            <a class="note-back" href={format!("#ref-{}", note.label)} aria-label={context.label("notes.back")}>{ "↩" }</a>
+        </li>
     }
 }

@@ -9,8 +9,9 @@ use crate::Outcome;
 const INDEX: &str = "styles/index.css";
 /// Where index.html expects the result; outside the folders that Trunk watches.
 const RESULT: &str = "target/styles.css";
-/// Files of their own, so that no first paint waits for them: a browser asks last for what another medium needs.
-const ALONE: [&str; 1] = ["print.css"];
+/// Files of their own, so that no first paint waits for them: a browser asks last for what another medium needs, and what
+/// parts of the page have besides is asked for where they stand alone.
+const ALONE: [&str; 2] = ["print.css", "part.css"];
 
 /// Puts the imports of styles/index.css in their place and writes target/styles.css, and the files that stand alone
 /// beside it.
