@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn a_long_title_gets_a_smaller_type() {
         let (short, _) = fitting("Almaty", &[60.0, 40.0], PLAIN, 500.0, 1);
-        let (long, lines) = fitting("Between Russia, China and the West", &[60.0, 30.0], PLAIN, 500.0, 1);
+        let (long, lines) = fitting("Between Russia, China and the West", &[60.0, 30.0], PLAIN, 600.0, 1);
         assert_eq!((short.size_px, long.size_px, lines.len()), (60.0, 30.0, 1));
     }
 }
