@@ -9,6 +9,7 @@ use yew::{AttrValue, BaseComponent, LocalServerRenderer};
 
 use crate::components::chapter::Piece;
 use crate::components::chart;
+use crate::components::comfort::comfort;
 use crate::components::events::{Events, kind_symbols};
 use crate::components::figures;
 use crate::components::hands::hands;
@@ -18,6 +19,7 @@ use crate::components::page::{Context, Page, PageProps};
 use crate::components::sources::SourcesPage;
 use crate::components::words::Words;
 use crate::data;
+use crate::door;
 use crate::geo::eurasia::eurasia_svg;
 use crate::geo::projection::Albers;
 use crate::geo::{LngLat, Size, layers, relief};
@@ -69,6 +71,8 @@ pub async fn pages(
             path: format!("{code}/index.html"),
             text: shell.page(code, "../", &head(&story, language, site), &page),
         });
+        let comfort = render_html(comfort(language)).await;
+        rendered.push(Rendered { path: format!("{code}/comfort.html"), text: comfort });
         let sources = render::<SourcesPage>(PageProps { context }, false).await;
         let title = format!("<title>{}</title>", escape(language.label("sources.title")));
         rendered.push(Rendered {
@@ -82,7 +86,8 @@ pub async fn pages(
     }
     let beside = data::files(&story).into_iter().chain(metadata::files(&story, site, shell));
     rendered.extend(beside.map(|(path, text)| Rendered { path, text }));
-    rendered.push(Rendered { path: "index.html".to_owned(), text: door(&story, shell) });
+    rendered.push(Rendered { path: "index.html".to_owned(), text: door::door(&story, shell) });
+    rendered.push(Rendered { path: "404.html".to_owned(), text: door::lost(&story, shell) });
     Ok(rendered)
 }
 
@@ -413,30 +418,17 @@ async fn geometry(story: &Story, geo: &GeoFiles) -> Result<AttrValue, String> {
 /// Title, description, and what the page says of itself to programs.
 fn head(story: &Story, language: &Language, site: &Site) -> String {
     format!(
-        "<title>{}</title><meta name=\"description\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\">{}",
+        "<title>{}</title><meta name=\"description\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\">{}{}",
         escape(language.label("page.title")),
         escape(language.label("page.dek")),
         tags::of_language(story, language, site),
+        headings_type(language, "../"),
     )
 }
 
-/// The page at the top of the site: leads to the reader's language, and without script lets the reader choose.
-fn door(story: &Story, shell: &Shell) -> String {
-    let first = story.languages.first().map_or("en", |language| language.code.as_str());
-    let links: String = story
-        .languages
-        .iter()
-        .map(|language| {
-            format!(
-                "<li><a href=\"{0}/\" lang=\"{0}\" hreflang=\"{0}\">{1} · {2}</a></li>",
-                language.code,
-                escape(language.label("page.title")),
-                escape(&language.name)
-            )
-        })
-        .collect();
-    let title: Vec<&str> = story.languages.iter().map(|language| language.label("page.title")).collect();
-    let head =
-        format!("<title>{}</title><script type=\"module\" src=\"door.js\"></script>", escape(&title.join(" · ")));
-    shell.still_page(first, "", &head, &format!("<main class=\"door\"><ul>{links}</ul></main>"))
+/// The headings' type, which `boot.js` asks for last: of its two files the one with the letters of the language's own name.
+fn headings_type(language: &Language, up: &str) -> String {
+    let cyrillic = language.name.chars().any(|letter| ('\u{400}'..='\u{4ff}').contains(&letter));
+    let script = if cyrillic { "cyrillic" } else { "latin" };
+    format!("<link rel=\"stylesheet\" data-late=\"{up}serif-{script}.css\">")
 }

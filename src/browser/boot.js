@@ -172,3 +172,5 @@ try {
 } catch (error) {
   layFlat(error);
 }
+// Text size, calm and the way back, last of all.
+import("./comfort.js").catch(() => {});

@@ -146,8 +146,10 @@ pub fn focus_within(parent: &NodeRef) {
     }
 }
 
+/// Whether the reader's system asks for it, or the reader's choice on the page (`comfort.js`).
 pub fn reduced_motion() -> bool {
-    window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches())
+    root().has_attribute("data-calm")
+        || window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches())
 }
 
 pub fn focus(element: &Element) {

@@ -14,6 +14,8 @@ pub mod chapter;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod chart;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod comfort;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod corrections;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod events;
