@@ -218,6 +218,23 @@ fn what_is_disputed_is_told_so_wherever_it_stands() {
 }
 
 #[test]
+fn every_page_names_its_contents_version_and_every_source_what_it_supports() {
+    let (story, _) =
+        story::load_all(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap_or_else(|problems| panic!("{}", problems[0]));
+    assert_eq!(story.version.len(), 8);
+    for language in &story.languages {
+        let code = &language.code;
+        let colophon = between(site()[format!("{code}/index.html").as_str()], "<footer", "</footer>");
+        assert!(colophon.contains(&story.version), "{code}: {colophon}");
+        let sources = site()[format!("{code}/sources/index.html").as_str()];
+        let supports = language.label("sources.supports");
+        let n_supporting = sources.matches(supports).count();
+        assert!(n_supporting * 2 > story.sources.len(), "{code}: only {n_supporting} say what they support");
+        assert!(sources.contains(language.label("sources.relay")), "{code}: no relay");
+    }
+}
+
+#[test]
 fn every_link_to_a_source_arrives_on_the_page_of_sources() {
     for language in LANGUAGES {
         let entries = site()[format!("{language}/sources/index.html").as_str()];
