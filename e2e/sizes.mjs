@@ -16,7 +16,7 @@ const lines = [];
 for (const name of [...known].filter((file) => dirname(file) === resolve(DIST)).sort()) {
   // Scripts and styles that are asked for by their own names; the rest by what they are.
   const own = /^(boot|embed|framed|stepper)\b/.exec(basename(name))?.[1];
-  const part = { ".wasm": "wasm", ".css": own ?? "css", ".png": "late", ".svg": "late", ".js": own ?? "glue" }[extname(name)];
+  const part = { ".wasm": "wasm", ".css": own ?? "css", ".png": "late", ".svg": "late", ".woff2": "font", ".js": own ?? "glue" }[extname(name)];
   if (part) lines.push([part, await size(name)]);
 }
 for (const language of await languages()) {
