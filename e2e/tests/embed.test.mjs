@@ -19,7 +19,7 @@ const [fromStory, fromHost] = [valid("fromStory"), valid("fromHost")];
 const MORE = {
   "/grows.html": '<!DOCTYPE html><html lang="en"><title>A box</title><body><div style="overflow: hidden">{{embed}}</div><p>{{text}}</p>',
   "/closed.html": '<!DOCTYPE html><html lang="en"><title>Closed</title><body><iframe sandbox="allow-scripts" src="{{story}}en/" height="400"></iframe>{{embed}}',
-  "/part.html": '<!DOCTYPE html><html lang="en"><title>A part</title><body>{{embed data-src="{{story}}en/part/price/"}}<p>{{text}}</p>',
+  "/part.html": '<!DOCTYPE html><html lang="en"><title>A part</title><body><div class="qantar-embed" data-src="{{story}}en/part/price/"></div>{{embed}}<p>{{text}}</p>',
   "/wish.html": '<!DOCTYPE html><html lang="en"><title>A wish</title><body>{{embed data-mode="stepper"}}<p>{{text}}</p>',
 };
 
@@ -289,7 +289,7 @@ for (const [engine, launch] of Object.entries(ENGINES)) {
       await open("article.html", {}, async (page, story) => {
         await passTo(page, 4000);
         await rests(page, story);
-        const state = async () => [await story(() => [document.documentElement.dataset.step, document.documentElement.dataset.framed, scrollY, location.pathname]), await story(() => document.body.innerText.length + (document.documentElement.getAttribute("style") ?? "")), await geometry(page), await page.host(() => [scrollY, events.length])];
+        const state = async () => [await story(() => [document.documentElement.dataset.step, document.documentElement.dataset.framed, scrollY, location.pathname]), await story(() => document.querySelector("main").textContent.length + (document.documentElement.getAttribute("style") ?? "")), await geometry(page), await page.host(() => [scrollY, events.length])];
         await page.host(() => {
           window.events = [];
           for (const type of ["ready", "height", "step", "filter", "language", "error"]) document.addEventListener(`qantar:${type}`, ({ detail }) => events.push(detail));
