@@ -14,8 +14,13 @@ for (const entry of await readdir(DIST, { recursive: true, withFileTypes: true }
 
 const lines = [];
 for (const name of [...known].filter((file) => dirname(file) === resolve(DIST)).sort()) {
+  // What the custom element has for itself; no page of the story asks for it.
+  if (basename(name).startsWith("qantar-story-")) {
+    lines.push(["element", await size(name)]);
+    continue;
+  }
   // Scripts and styles that are asked for by their own names; the rest by what they are.
-  const own = /^(boot|embed|framed|stepper)\b/.exec(basename(name))?.[1];
+  const own = /^(boot|embed|framed|stepper)[-.]/.exec(basename(name))?.[1];
   const part = { ".wasm": "wasm", ".css": own ?? "css", ".png": "late", ".svg": "late", ".woff2": "font", ".js": own ?? "glue" }[extname(name)];
   if (part) lines.push([part, await size(name)]);
 }

@@ -294,7 +294,9 @@ for (const [engine, launch] of Object.entries(ENGINES)) {
           window.events = [];
           for (const type of ["ready", "height", "step", "filter", "language", "error"]) document.addEventListener(`qantar:${type}`, ({ detail }) => events.push(detail));
         });
-        const was = await state();
+        // What comes late, such as the headings' type, has come.
+        let was;
+        await page.until("nothing changes any more", async () => [JSON.stringify(was), JSON.stringify((was = await state())), await page.host(() => new Promise((later) => setTimeout(later, 700)))], ([before, now]) => before === now);
         await page.host(async () => {
           const { frame } = document.querySelector(".qantar-embed").qantar;
           const bad = [null, undefined, -1, NaN, Infinity, "", "x", [], {}, true, { toString: 1 }, "javascript:alert(1)", "url(//evil.test)", "var(--x)", "a".repeat(5000), new Date(), new Map([[1, 2]]), -1e9, 1n];

@@ -1,11 +1,12 @@
 //! What cargo alone cannot say: `cargo xtask serve`, `build`, `check`, `test`, `gallery`, `shots`, `embed-demo`.
 //!
-//! Reading order: `child` (other programs), `tools` (those that must be there), `styles`, `scripts` and `site` (what is built),
+//! Reading order: `child` (other programs), `tools` (those that must be there), `styles`, `scripts`, `element` and `site` (what is built),
 //! `browser` and `budget` (what is measured), `suites` (everything that can fail, in one run).
 
 mod browser;
 mod budget;
 mod child;
+mod element;
 mod scripts;
 mod site;
 mod styles;

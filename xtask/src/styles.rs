@@ -25,7 +25,7 @@ pub fn write() -> Outcome {
     let whole = bundle(&index, |name| read(&Path::new("styles").join(name)))?;
     for entry in fs::read_dir("styles").map_err(|error| format!("styles: {error}"))?.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        let known = ["index.css", "gallery.css"].iter().chain(&ALONE).any(|own| *own == name);
+        let known = ["index.css", "gallery.css", "element.css"].iter().chain(&ALONE).any(|own| *own == name);
         if name.ends_with(".css") && !known && !index.contains(&name) {
             eprintln!("xtask: styles/{name} is imported nowhere\n  to mend: add it to {INDEX}, or delete it");
         }
@@ -83,7 +83,7 @@ fn parse_import(import: &str) -> Option<(&str, Option<&str>)> {
 }
 
 /// Without comments, and with one space or none where the author laid out the text; strings stay as they are.
-fn squeeze(css: &str) -> String {
+pub fn squeeze(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
     while let Some(c) = rest.chars().next() {
