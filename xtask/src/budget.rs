@@ -13,7 +13,7 @@ const BUDGETS: [(&str, usize); 12] = [
     ("glue", 5_000),
     // Waits for the first paint and fetches the two above; last of all it asks for the shading, and puts the land around
     // the country into the page itself, so that frames without an origin have it too. No more belongs there.
-    // A hundred lead whoever asks for a part of the page to it.
+    // A hundred lead whoever asks for a part of the page to it; thirty fetch what a page in a frame needs besides.
     ("boot", 1_800),
     // The script in a host's page, which its readers wait for: the frame, its room, the scroll passed on, messages checked.
     ("embed", 3_000),
