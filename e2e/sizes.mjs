@@ -14,7 +14,7 @@ for (const entry of await readdir(DIST, { recursive: true, withFileTypes: true }
 
 const lines = [];
 for (const name of [...known].filter((file) => dirname(file) === resolve(DIST)).sort()) {
-  const part = { ".wasm": "wasm", ".css": "css", ".png": "late", ".svg": "late", ".js": name.endsWith("boot.js") ? "boot" : "glue" }[extname(name)];
+  const part = { ".wasm": "wasm", ".css": "css", ".png": "late", ".svg": "late", ".woff2": "font", ".js": name.endsWith("boot.js") ? "boot" : "glue" }[extname(name)];
   if (part) lines.push([part, await size(name)]);
 }
 for (const language of await languages()) {

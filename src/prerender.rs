@@ -418,9 +418,17 @@ fn head(story: &Story, language: &Language) -> String {
         .iter()
         .map(|other| format!("<link rel=\"alternate\" hreflang=\"{0}\" href=\"../{0}/\">", other.code));
     format!(
-        "<title>{}</title><meta name=\"description\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\">{}",
+        "<title>{}</title><meta name=\"description\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\">{}{}",
         escape(language.label("page.title")),
         escape(language.label("page.dek")),
         others.collect::<String>(),
+        headings_type(language, "../"),
     )
+}
+
+/// The headings' type, which `boot.js` asks for last: of its two files the one with the letters of the language's own name.
+fn headings_type(language: &Language, up: &str) -> String {
+    let cyrillic = language.name.chars().any(|letter| ('\u{400}'..='\u{4ff}').contains(&letter));
+    let script = if cyrillic { "cyrillic" } else { "latin" };
+    format!("<link rel=\"stylesheet\" data-late=\"{up}serif-{script}.css\">")
 }

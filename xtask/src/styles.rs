@@ -9,9 +9,10 @@ use crate::Outcome;
 const INDEX: &str = "styles/index.css";
 /// Where index.html expects the result; outside the folders that Trunk watches.
 const RESULT: &str = "target/styles.css";
-/// Files of their own, so that no first paint waits for them: a browser asks last for what another medium needs, and what
-/// parts of the page have besides is asked for where they stand alone.
-const ALONE: [&str; 4] = ["access.css", "comfort.css", "part.css", "print.css"];
+/// Files of their own, so that no first paint waits for them: a browser asks last for what another medium needs, boot.js
+/// asks last for the headings' type, and what parts of the page have besides is asked for where they stand alone.
+const ALONE: [&str; 6] =
+    ["access.css", "comfort.css", "part.css", "print.css", "serif-cyrillic.css", "serif-latin.css"];
 
 /// Puts the imports of styles/index.css in their place and writes target/styles.css, and the files that stand alone
 /// beside it.
