@@ -337,7 +337,7 @@ fn relief_image() -> String {
     )
 }
 
-/// What lies beyond the country, and the locator's land, both from a file that comes late, in kilometres. Then what scenes
+/// Empty groups for what lies beyond the country, the locator's land and the alliance: a file that comes late fills them, in kilometres. Then what scenes
 /// draw over the land besides oblasts, in the overlay's half kilometres: the alliance, and the places that are known
 /// only roughly.
 fn areas(story: &Story) -> String {
@@ -351,12 +351,8 @@ fn areas(story: &Story) -> String {
             at.x, at.y
         ))
     });
-    let late = |class: &str, part: &str| format!("<use class=\"{class}\" data-late=\"../{EURASIA}#{part}\"/>");
-    let senders = late("map-sender", "senders");
-    let beyond = late("map-beyond", "beyond") + &late("map-beyond-borders", "borders");
-    let locator = late("map-locator", "land") + &late("map-locator-home", "home");
     format!(
-        "<g id=\"map-beyond\">{beyond}</g><g id=\"map-locator\">{locator}</g><g id=\"area-alliance\" transform=\"scale(2)\">{senders}</g><g id=\"area-arrivals\" transform=\"scale(2)\">{senders}{lines}</g>{}",
+        "<g id=\"map-beyond\"/><g id=\"map-locator\"/><g id=\"area-alliance\" transform=\"scale(2)\"/><g id=\"area-arrivals\"><use href=\"#area-alliance\"/><g transform=\"scale(2)\">{lines}</g></g>{}",
         rough.collect::<String>()
     )
 }
@@ -397,7 +393,7 @@ async fn geometry(story: &Story, geo: &GeoFiles) -> Result<AttrValue, String> {
     };
     let symbols = render_html(kind_symbols()).await;
     Ok(format!(
-        "<svg class=\"geometry\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>{}{}{}{}{}{}<circle id=\"dot\" r=\"5\"/>{symbols}</defs></svg>",
+        "<svg class=\"geometry\" data-late=\"../{EURASIA}\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>{}{}{}{}{}{}<circle id=\"dot\" r=\"5\"/>{symbols}</defs></svg>",
         hatches(),
         group("map-country", layers::COUNTRY_TRANSFORM, &with_land_beyond(country.clone()), is_area),
         group("map-lines", layers::COUNTRY_TRANSFORM, &country, |layer| !matches!(

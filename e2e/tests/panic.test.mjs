@@ -88,7 +88,7 @@ const provoke = async (page) => {
 test("after a failure while it runs, the page starts once more and everything works, in its place", async () => {
   await open(`${language}/`, {}, async (page, heard) => {
     await provoke(page);
-    await page.waitForFunction(() => performance.getEntriesByType("resource").filter(({ name }) => name.includes(".js?2")).length === 1);
+    await page.waitForFunction(() => performance.getEntriesByType("resource").filter(({ name }) => name.includes(".js#2")).length === 1);
     await alive(page);
     assert.equal(await page.evaluate(() => document.querySelector(`[data-step-index="${document.documentElement.dataset.step}"]`).id), "spread-3-january");
     assert.deepEqual(heard.filter((line) => line.startsWith("exception")), []);
@@ -115,7 +115,7 @@ test("the failed instance hears nothing more", async () => {
     const before = await listeners(page);
     assert.ok(before.every((count) => count > 0), String(before));
     await provoke(page);
-    await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes(".js?2")));
+    await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes(".js#2")));
     await alive(page);
     assert.deepEqual(await listeners(page), before);
   });
@@ -124,7 +124,7 @@ test("the failed instance hears nothing more", async () => {
 test("what the reader chose survives a failure", async () => {
   await open(`${language}/?kinds=violence#spread-3-january`, {}, async (page) => {
     await provoke(page);
-    await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes(".js?2")));
+    await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes(".js#2")));
     await alive(page);
     await page.waitForSelector('[data-filter="violence"][aria-pressed="true"]');
   });
@@ -133,7 +133,7 @@ test("what the reader chose survives a failure", async () => {
 test("after a second failure while it runs, the page lies flat", async () => {
   await open(`${language}/`, {}, async (page, heard) => {
     await provoke(page);
-    await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes(".js?2")));
+    await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes(".js#2")));
     await alive(page);
     await provoke(page);
     await page.waitForFunction(() => document.documentElement.classList.contains("flat"));

@@ -24,6 +24,9 @@ const { search, hash } = location;
 const part = new URLSearchParams(search).get("part");
 if (!document.querySelector("[data-part]") && (/^(map|timeline|between)$/.test(part) || document.getElementById(`figure-${part}`))) {
   location.replace(`part/${part}/${search}${hash}`);
+} else if (parent !== self) {
+  // A guest in another page has more to do.
+  import("./framed.js").catch(console.warn);
 }
 
 const islands = [...document.querySelectorAll("[data-island]")].map((root) => ({ root, printed: root.innerHTML, name: root.dataset.island }));
@@ -79,8 +82,9 @@ let revived = false;
 async function start() {
   starts += 1;
   failure = undefined;
-  // The same address would give the same instance.
-  const live = await (starts > 1 ? import(`${file("js")}?${starts}`) : glue);
+  // The same address would give the same instance. With another fragment it is another one, and the file is the same,
+  // for caches and where it is a `blob:`.
+  const live = await (starts > 1 ? import(`${file("js")}#${starts}`) : glue);
   await live.default({ module_or_path: await wasm });
   stop = live.stop;
   // First what the scroll moves, the stage and the bar; figures' readers wait until the browser has time. Each step is
@@ -99,8 +103,23 @@ async function start() {
   page.dataset.alive = "true";
   // Last what nobody waits for: shading, and the world around the country.
   await idle();
-  for (const image of document.querySelectorAll("[data-late]")) image.setAttribute("href", image.dataset.late);
-  page.dataset.late = "true";
+  const { saveData, effectiveType } = navigator.connection ?? {};
+  if (saveData || /2g/.test(effectiveType)) return;
+  try {
+    for (const late of document.querySelectorAll("html [data-late]")) await fill(late);
+    page.dataset.late = "true";
+  } catch {
+    // No network: the maps are whole without.
+  }
+}
+
+/** An image or a link gets its file. The outlines get a file with parts for the page's own groups: a frame without an origin may fetch
+ * one, and may not refer to it. */
+async function fill(late) {
+  const { late: name } = late.dataset;
+  if (!late.matches("svg")) return late.setAttribute("href", name);
+  const file = new DOMParser().parseFromString(await (await fetch(name)).text(), "image/svg+xml");
+  for (const part of file.documentElement.children) document.getElementById(part.id)?.replaceChildren(...part.children);
 }
 
 /** Whether the island woke. One that did not is printed anew with all others, which have to start again. */

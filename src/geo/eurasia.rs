@@ -1,5 +1,5 @@
 //! Europe and Asia around the country map, coarse: the land beyond it, the members of the alliance, and the locator in
-//! the stage's corner. A picture of its own, asked for late; the page refers to its parts.
+//! the stage's corner. A picture of its own, asked for late; `boot.js` puts its parts among the page's outlines.
 
 use super::bounds::COUNTRY_EXTENT;
 use super::clip::clip_ring;
@@ -34,8 +34,9 @@ pub const SENDERS: [(&str, &str, LngLat); 5] = [
     ("KGZ", "kyrgyzstan", LngLat::new(74.4, 41.5)),
 ];
 
-/// The file: `beyond` (land outside the country map), `borders` there, `senders` (kilometres of the plane, like all
-/// but the next two), `land` and `home` (for the locator). `topology_json` is `geo/eurasia-locator.topo.json`.
+/// The file: for each group of the page's outlines that it fills, the group's id and what comes into it, in kilometres.
+/// The land outside the country map with its borders, the alliance, and the locator's land.
+/// `topology_json` is `geo/eurasia-locator.topo.json`.
 ///
 /// # Errors
 /// What is missing or unexpected in the file.
@@ -67,14 +68,19 @@ pub fn eurasia_svg(topology_json: &str) -> Result<String, String> {
     let land = far.rings(&far.stitched(&coasts), large);
     let home = countries.iter().find(|country| country.id == "KAZ").ok_or("eurasia: no Kazakhstan")?;
     let home = far.rings(&home.chains(), large);
-    let scaled = format!("transform=\"scale({CELL_KM})\"");
+    let group = |class: &str, cell_km: f64, path: &str| {
+        format!("<g class=\"{class}\" transform=\"scale({cell_km})\"><path {path}\"/></g>")
+    };
+    let beyond = group("map-beyond", CELL_KM, &format!("fill-rule=\"evenodd\" d=\"{beyond}{inside}"));
+    let borders = group("map-beyond-borders", CELL_KM, &format!("vector-effect=\"non-scaling-stroke\" d=\"{borders}"));
+    let senders = group("map-sender", CELL_KM, &format!("d=\"{senders}"));
+    let land = group("map-locator", LOCATOR_CELL_KM, &format!("d=\"{land}"));
+    let home = group("map-locator-home", LOCATOR_CELL_KM, &format!("d=\"{home}"));
     Ok([
         "<svg xmlns=\"http://www.w3.org/2000/svg\">".to_owned(),
-        format!("<g id=\"beyond\" {scaled}><path fill-rule=\"evenodd\" d=\"{beyond}{inside}\"/></g>"),
-        format!("<g id=\"borders\" {scaled}><path vector-effect=\"non-scaling-stroke\" d=\"{borders}\"/></g>"),
-        format!("<g id=\"senders\" {scaled}><path d=\"{senders}\"/></g>"),
-        format!("<g id=\"land\" transform=\"scale({LOCATOR_CELL_KM})\"><path d=\"{land}\"/></g>"),
-        format!("<g id=\"home\" transform=\"scale({LOCATOR_CELL_KM})\"><path d=\"{home}\"/></g></svg>\n"),
+        format!("<g id=\"map-beyond\">{beyond}{borders}</g>"),
+        format!("<g id=\"area-alliance\">{senders}</g>"),
+        format!("<g id=\"map-locator\">{land}{home}</g></svg>\n"),
     ]
     .concat())
 }
@@ -113,9 +119,8 @@ mod tests {
     #[test]
     fn the_file_is_small_and_whole() {
         let svg = eurasia_svg(include_str!("../../geo/eurasia-locator.topo.json")).unwrap();
-        std::fs::write("/tmp/eurasia.svg", &svg).unwrap();
         assert!(svg.len() < 40_000, "{} bytes", svg.len());
-        for id in ["beyond", "borders", "senders", "land", "home"] {
+        for id in ["map-beyond", "area-alliance", "map-locator"] {
             assert!(svg.contains(&format!("id=\"{id}\"")), "{id}");
         }
     }

@@ -61,16 +61,29 @@ fn newer_node() -> Outcome<Vec<PathBuf>> {
     if new_enough { Ok(Vec::new()) } else { tools::newer_node().map(|folder| vec![folder]) }
 }
 
-/// Pictures every step of the page in dist/, building it first if there is none.
+/// Pictures every step of the page in dist/.
 ///
 /// # Errors
 /// When a tool is missing, or the page cannot be pictured.
 pub fn shots(args: &[String]) -> Outcome {
+    with_site("shots.mjs", args)
+}
+
+/// Serves the page in dist/, and on another origin pages that embed it, until it is ended.
+///
+/// # Errors
+/// When a tool is missing, or there is no page.
+pub fn embed_demo(args: &[String]) -> Outcome {
+    with_site("embed-demo.mjs", args)
+}
+
+/// Runs a script of e2e/ on the page in dist/, building it first if there is none.
+fn with_site(script: &str, args: &[String]) -> Outcome {
     let browser = Browser::ensure()?;
     if !Path::new(site::DIST).join("index.html").is_file() {
         site::build()?;
     }
-    let mut node = browser.node("shots.mjs");
+    let mut node = browser.node(script);
     node.args(args);
     run(node)
 }
