@@ -18,7 +18,9 @@ const text = (file) => readFile(join(DIST, file), "utf8");
 const named = async (page) => {
   const markup = await text(page);
   const values = markup.matchAll(/\b(?:src|data-js|data-wasm|data-late)="([^"#?]+)|<link [^>]*\bhref="([^"#?]+)/g);
-  return [...values].map(([, value, link]) => value ?? link).filter((value) => !value.includes(":")).map((value) => normalize(join(dirname(page), value)));
+  const paths = [...values].map(([, value, link]) => value ?? link).filter((value) => !value.includes(":"));
+  // Above the top of a host is its top: the page for wrong addresses stands at any depth.
+  return paths.map((value) => normalize(join(dirname(page), value)).replace(/^(\.\.\/)+/, ""));
 };
 
 test("a hashed name tells the content", async () => {
