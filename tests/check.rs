@@ -151,12 +151,15 @@ fn notes_are_numbered_through_the_whole_story() {
 fn a_step_is_html_and_figures_in_order() {
     let story = good();
     let chapter = &story.languages[0].chapters[0];
-    let mark = |label, number| format!("<a class=\"note-ref\" id=\"ref-{label}\" href=\"#note-{label}\">{number}</a>");
+    let mark = |label, number, class| {
+        format!("<a class=\"note-ref {class}\" id=\"ref-{label}\" href=\"#note-{label}\">{number}</a>")
+    };
     assert_eq!(chapter.lead, [Block::Html("<p>What <em>you</em> should know before.</p>".into())]);
-    let paragraph = format!("<p>A crowd of 100 &amp; more stood on the bridge.{} It stayed.</p>", mark("crowd", 1));
+    let paragraph =
+        format!("<p>A crowd of 100 &amp; more stood on the bridge.{} It stayed.</p>", mark("crowd", 1, "s-d"));
     assert_eq!(chapter.steps[0].blocks, [Block::Html(paragraph), Block::Figure("price".into())]);
     assert_eq!(chapter.steps[1].heading, None);
-    let list = format!("<ul><li>Evening: rain.</li><li>Night: snow.{}</li></ul>", mark("snow", 2));
+    let list = format!("<ul><li>Evening: rain.</li><li>Night: snow.{}</li></ul>", mark("snow", 2, "s-e"));
     assert_eq!(chapter.steps[1].blocks, [Block::Html(list)]);
 }
 

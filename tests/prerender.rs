@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::sync::OnceLock;
 
 use qantar::html::Shell;
+use qantar::model::status::Status;
 use qantar::model::story::FIGURE_IDS;
 use qantar::prerender::{GeoFiles, pages};
 use qantar::story;
@@ -165,6 +166,40 @@ fn a_corrected_value_stands_in_the_log_and_nowhere_else() {
         let step = between(html, "id=\"crossing-friday\"", "</section>");
         assert!(step.contains("href=\"#correction-shooting-date\""), "{language}: the passage is not marked");
         assert!(html.contains("id=\"correction-shooting-date\""), "{language}: not in the log");
+    }
+}
+
+#[test]
+fn what_is_disputed_is_told_so_wherever_it_stands() {
+    let (story, _) =
+        story::load_all(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap_or_else(|problems| panic!("{}", problems[0]));
+    for language in &story.languages {
+        let html = site()[format!("{}/index.html", language.code).as_str()];
+        let hedge = language.label("timeline.disputed");
+        let disputed: Vec<_> = story.events.iter().filter(|event| event.status == Status::Disputed).collect();
+        assert!(disputed.len() > 20);
+        for event in disputed {
+            let id = &event.id;
+            let item = between(html, &format!("id=\"event-{id}\""), "</li>");
+            assert!(item.contains(hedge), "{id} in the list");
+            let opening = &html[..html.find(&format!("id=\"event-{id}\"")).unwrap()];
+            let opening = &opening[opening.rfind('<').unwrap()..];
+            let classes =
+                values(&item[..item.find('>').unwrap()], "class").join(" ") + &values(opening, "class").join(" ");
+            assert!(classes.contains("disputed") && classes.contains("s-d"), "{id}: {classes}");
+            // The picture's mark: hollow, and its name says why.
+            let (_, picture) = html.split_once("class=\"chart-marks\"").unwrap();
+            let (before, after) = picture.split_once(&format!("href=\"#event-{id}\"")).unwrap();
+            let mark = [&before[before.rfind("<a").unwrap()..], after.split('>').next().unwrap()].concat();
+            assert!(mark.contains("disputed") && mark.contains(hedge), "{id} in the picture: {mark}");
+        }
+        for note in language.chapters.iter().flat_map(|chapter| &chapter.notes) {
+            let class = note.status.class();
+            assert!(html.contains(&format!("class=\"note-ref {class}\" id=\"ref-{}\"", note.label)), "{}", note.label);
+            let body = between(html, &format!("id=\"note-{}\"", note.label), "</li>");
+            let word = language.label(&format!("status.{}", note.status.word()));
+            assert!(body.contains(&format!("class=\"{class}\">{word}</b>")), "{}: {body}", note.label);
+        }
     }
 }
 

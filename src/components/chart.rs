@@ -224,7 +224,7 @@ fn picture(context: &Context) -> Html {
         let class = if place.is_some() { classes[idx].clone() } else { format!("off {}", classes[idx]) };
         html! {
             <a {class} href={format!("#event-{}", event.id)} tabindex={if first == Some(idx) { "0" } else { "-1" }}
-                aria-label={format!("{} {} {}", texts[idx].title, svg::SEPARATOR, format::moment(context.language(), event))}
+                aria-label={format!("{} {} {}{}", texts[idx].title, svg::SEPARATOR, format::moment(context.language(), event), hedge(context, event))}
                 data-at={format!("{} {}", spans[idx].start - JANUARY.start, spans[idx].length())}
                 transform={place.map(|place| frame.transform(&place))}>
                 <use href={format!("#k-{}", event.kind.word())} />
@@ -241,6 +241,11 @@ fn picture(context: &Context) -> Html {
             </svg>
         </figure>
     }
+}
+
+/// What a mark's name says beside the event's.
+fn hedge(context: &Context, event: &Event) -> String {
+    if event.disputed { format!(", {}", context.label("timeline.disputed")) } else { String::new() }
 }
 
 fn class(event: &Event) -> String {

@@ -61,7 +61,8 @@ fn item(context: &Context, event: &Event, text: &EventText, when: String, choosa
     let acting: Vec<&str> = acting.filter(|id| choosable.contains(id)).map(String::as_str).collect();
     let id = format!("event-{}", event.id);
     let drawn = event.place_idxs.iter().any(|idx| context.story.places[*idx].lng_lat.is_some());
-    let class = if event.disputed { format!("event k-{kind} disputed") } else { format!("event k-{kind}") };
+    let disputed = if event.disputed { " disputed" } else { "" };
+    let class = format!("event k-{kind}{disputed} {}", event.status.class());
     html! {
         <li {class} id={id.clone()} data-event={event.id.clone()} data-kind={kind} data-places={places.join(" ")} data-actors={(!acting.is_empty()).then(|| acting.join(" "))}>
             <details>

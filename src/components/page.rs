@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::chapter::{Piece, chapter};
 use super::sources;
+use crate::model::status::Status;
 use crate::model::story::{Language, Note, Story};
 
 /// What a page is made from. Two contexts are equal only if they are the same one.
@@ -93,7 +94,22 @@ fn masthead(context: &Context) -> Html {
             <h1>{ context.label("page.title") }</h1>
             <p class="dek">{ context.label("page.dek") }</p>
             <p class="byline">{ reading_time(context) }</p>
+            { who(context) }
         </header>
+    }
+}
+
+/// The switch that marks the whole page by who says so: the style sheet asks for it, so that no script is needed. The key
+/// to the signs comes with it.
+fn who(context: &Context) -> Html {
+    let signs = Status::ALL.into_iter().map(|status| {
+        html! { <li><b class={status.class()}>{ context.label(&format!("status.{}", status.word())) }</b>{ ": " }{ context.label(&format!("status.{}_means", status.word())) }</li> }
+    });
+    html! {
+        <div class="who">
+            <label><input type="checkbox" id="who" />{ " " }{ context.label("status.show") }</label>
+            <ul>{ for signs }</ul>
+        </div>
     }
 }
 
@@ -128,7 +144,7 @@ pub fn note(context: &Context, note: &Note) -> Html {
     html! {
         <li {id} value={note.number.to_string()}>
             <div class="note-body">
-                <p>{ Html::from_html_unchecked(note.html.clone().into()) }</p>
+                <p><b class={note.status.class()}>{ context.label(&format!("status.{}", note.status.word())) }</b>{ " · " }{ Html::from_html_unchecked(note.html.clone().into()) }</p>
                 <p class="note-sources">{ context.label("notes.sources") }{ " " }{ sources }</p>
             </div>
             <a class="note-back" href={format!("#ref-{}", note.label)} aria-label={context.label("notes.back")}>{ "↩" }</a>

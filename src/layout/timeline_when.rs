@@ -81,6 +81,7 @@ mod tests {
             place_idxs: vec![],
             actor_idxs: vec![],
             claims: vec![],
+            status: Default::default(),
             disputed: false,
             support: Support::Found,
             source_idxs: vec![],

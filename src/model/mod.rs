@@ -7,5 +7,6 @@ pub mod figure_words;
 pub mod figures;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod format;
+pub mod status;
 pub mod story;
 pub mod toll;

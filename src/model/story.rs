@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::correction::Correction;
 use super::date::Date;
+use super::status::Status;
 use super::toll::TollClaim;
 
 /// Everything the pages are made from.
@@ -130,6 +131,7 @@ pub struct Fact {
     pub support: Support,
     /// Indices into `Story::sources`.
     pub source_idxs: Vec<usize>,
+    pub status: Status,
 }
 
 #[derive(Clone, Debug)]
@@ -227,7 +229,8 @@ pub struct Event {
     pub actor_idxs: Vec<usize>,
     /// Who says what, where accounts were noted side by side.
     pub claims: Vec<Claim>,
-    /// True: its claims give different values for one thing, so it is drawn hollow.
+    pub status: Status,
+    /// True: its status is that, so it is drawn hollow.
     pub disputed: bool,
     pub support: Support,
     pub source_idxs: Vec<usize>,
@@ -353,7 +356,8 @@ pub struct StepText {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// Well-formed HTML of one paragraph or list. A note's mark is
-    /// `<a class="note-ref" id="ref-LABEL" href="#note-LABEL"></a>` with the running number inside.
+    /// `<a class="note-ref s-d" id="ref-LABEL" href="#note-LABEL"></a>` with the running number inside; the second class is
+    /// that of its note's status.
     Html(String),
     /// A figure's id.
     Figure(String),
@@ -372,4 +376,5 @@ pub struct Note {
     pub html: String,
     /// Keys of `Story::facts`.
     pub fact_ids: Vec<String>,
+    pub status: Status,
 }

@@ -6,11 +6,12 @@ use super::facts::Facts;
 use super::fields::Source;
 use super::ids::nearest;
 use super::names::Unnamed;
-use super::note::Definition;
+use super::note::{self, Definition};
 use super::problem::Code;
 use super::prose::{self, Prose, Written};
 use super::read::LanguageFiles;
-use crate::model::story::{Chapter, ChapterText, FIGURE_IDS, LIST_IDS, Note, StepText};
+use crate::model::status::Status;
+use crate::model::story::{Block, Chapter, ChapterText, FIGURE_IDS, Fact, LIST_IDS, Note, StepText};
 
 /// The chapters of one language as written, each with its file, in the order of `steps.toml`.
 pub struct Edition<'a> {
@@ -190,7 +191,7 @@ fn place(source: &Source, kind: &str, known: &[&str], written: &[(Written, usize
 }
 
 /// The chapters as the page prints them.
-pub fn into_texts(edition: Edition<'_>) -> Vec<ChapterText> {
+pub fn into_texts(edition: Edition<'_>, facts: &BTreeMap<String, Fact>) -> Vec<ChapterText> {
     let mut number = 0;
     let texts = edition.chapters.into_iter().flatten().map(|(_, prose)| {
         let mut definitions: BTreeMap<String, Definition> =
@@ -198,12 +199,28 @@ pub fn into_texts(edition: Edition<'_>) -> Vec<ChapterText> {
         let notes = prose.marks.iter().filter_map(|(mark, _)| {
             number += 1;
             let note = definitions.remove(&mark.text)?;
-            let fact_ids = note.fact_ids.into_iter().map(|id| id.text).collect();
-            Some(Note { label: mark.text.clone(), number, html: note.html, fact_ids })
+            let fact_ids: Vec<String> = note.fact_ids.into_iter().map(|id| id.text).collect();
+            let status = Status::of_all(fact_ids.iter().filter_map(|id| Some(facts.get(id)?.status)));
+            Some(Note { label: mark.text.clone(), number, html: note.html, fact_ids, status })
         });
-        let notes = notes.collect();
-        let steps = prose.steps.into_iter().map(|step| StepText { heading: step.heading, blocks: step.blocks });
-        ChapterText { title: prose.title, lead: prose.lead, steps: steps.collect(), notes }
+        let notes: Vec<Note> = notes.collect();
+        let told = |blocks: Vec<Block>| blocks.into_iter().map(|block| with_statuses(block, &notes)).collect();
+        let steps = prose.steps.into_iter();
+        let steps = steps.map(|step| StepText { heading: step.heading, blocks: told(step.blocks) }).collect();
+        ChapterText { title: prose.title, lead: told(prose.lead), steps, notes }
     });
     texts.collect()
+}
+
+/// A block whose marks carry the status of their notes, as a class.
+fn with_statuses(block: Block, notes: &[Note]) -> Block {
+    let Block::Html(mut html) = block else { return block };
+    for note in notes {
+        let plain = note::mark(&note.label, note.number);
+        if html.contains(&plain) {
+            let class = format!("class=\"note-ref {}\"", note.status.class());
+            html = html.replacen(&plain, &plain.replacen("class=\"note-ref\"", &class, 1), 1);
+        }
+    }
+    Block::Html(html)
 }

@@ -6,6 +6,7 @@ use super::ids::Ids;
 use super::lists;
 use super::problem::Code;
 use super::sources::Sources;
+use crate::model::status::Status;
 use crate::model::story::{Era, Event, EventKind};
 
 /// Keys of later events that hold a number or a few; figures read them by name.
@@ -127,7 +128,7 @@ fn event(fields: &Fields<'_>, places: &Ids, people: &Ids, sources: &Sources, fac
             fact.source_idxs.push(idx);
         }
     }
-    let (support, source_idxs) = (fact.support, fact.source_idxs.clone());
+    let (support, source_idxs, status) = (fact.support, fact.source_idxs.clone(), fact.status);
     facts.add(fields, fact);
 
     fields.required_text("fact");
@@ -170,7 +171,8 @@ fn event(fields: &Fields<'_>, places: &Ids, people: &Ids, sources: &Sources, fac
         kind: kind.unwrap_or(EventKind::Aftermath),
         place_idxs,
         actor_idxs,
-        disputed: lists::disagree(&claims),
+        status,
+        disputed: status == Status::Disputed,
         claims,
         support,
         source_idxs,

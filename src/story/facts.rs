@@ -9,6 +9,8 @@ use super::ids::Ids;
 use super::numerals::Lexicon;
 use super::problem::Code;
 use super::sources::Sources;
+use super::status;
+use crate::model::status::Status;
 use crate::model::story::{Fact, SourceRef, Support};
 
 /// The facts found so far, by id.
@@ -52,7 +54,11 @@ impl Facts {
         let root = source.table();
         for (key, _) in root.iter() {
             for fields in Fields::each(source, &root, key.get_ref()) {
-                let fact = evidence(&fields, sources);
+                let mut fact = evidence(&fields, sources);
+                // Entries of this list are what sources contradict each other on.
+                if key.get_ref() == "conflict" && !fields.has("claim_status") {
+                    fact.status = Status::Disputed;
+                }
                 if fields.has("id") {
                     self.add(&fields, fact);
                 }
@@ -74,7 +80,8 @@ pub fn evidence(fields: &Fields<'_>, sources: &Sources) -> Fact {
             "add sources = [\"…\"], or support = \"seed\" if the Dutch report alone says so",
         );
     }
-    Fact { support: support.unwrap_or(Support::Seed), source_idxs }
+    let status = status::of(fields, support, &source_idxs, sources);
+    Fact { support: support.unwrap_or(Support::Seed), source_idxs, status }
 }
 
 fn support(fields: &Fields<'_>) -> Option<Support> {

@@ -70,9 +70,3 @@ pub fn claims(fields: &Fields<'_>, sources: &Sources) -> Vec<Claim> {
     }
     claims
 }
-
-/// Whether two claims give different values for one thing.
-pub fn disagree(claims: &[Claim]) -> bool {
-    let mut values: BTreeMap<&str, &str> = BTreeMap::new();
-    claims.iter().any(|claim| *values.entry(&claim.field).or_insert(&claim.value) != claim.value)
-}

@@ -29,6 +29,7 @@ mod read;
 pub mod report;
 mod source;
 mod sources;
+mod status;
 mod steps;
 mod ties;
 mod toll;
@@ -125,7 +126,7 @@ fn check(files: &Files) -> Story {
     };
     let coverage = coverage::check(&files.languages, &editions, &known, &files.ties);
     for (language, edition) in languages.iter_mut().zip(editions) {
-        language.chapters = chapters::into_texts(edition);
+        language.chapters = chapters::into_texts(edition, &facts.by_id);
     }
     Story {
         languages,

@@ -6,7 +6,8 @@ use super::ids::Ids;
 use super::lists;
 use super::names::Unnamed;
 use super::sources::Sources;
-use crate::model::story::Person;
+use crate::model::status::Status;
+use crate::model::story::{Fact, Person};
 
 /// People, then organisations.
 pub struct People {
@@ -31,7 +32,8 @@ pub fn check(source: &Source, languages: &[String], sources: &Sources, facts: &m
             people.ids.take(source, fields.offset_of("id"), &person.id, people.all.len());
             let avoided = fields.texts("avoid").into_iter();
             spellings.extend(avoided.map(|(spelling, _)| (person.id.clone(), spelling.to_owned())));
-            facts.add(&fields, evidence(&fields, sources));
+            // Names and offices; what is said of people are facts of their own.
+            facts.add(&fields, Fact { status: Status::Established, ..evidence(&fields, sources) });
             people.all.push(person);
             fields.finish();
         }

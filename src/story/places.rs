@@ -9,6 +9,7 @@ use super::lists;
 use super::problem::Code;
 use super::sources::Sources;
 use crate::model::date::Date;
+use crate::model::status::Status;
 use crate::model::story::{Fact, Place, PlaceKind, Support};
 
 /// The part of the earth that the maps show, in degrees: west, south, east, north.
@@ -64,7 +65,7 @@ fn place(fields: Fields<'_>, languages: &[String], sources: &Sources, facts: &mu
         fields.missing("type");
     }
     let id = fields.required_text("id");
-    facts.add(&fields, Fact { support: Support::Found, source_idxs });
+    facts.add(&fields, Fact { support: Support::Found, source_idxs, status: Status::Established });
     let place = Place {
         id: id.to_owned(),
         kind: fields.choice("type", &KINDS).unwrap_or(PlaceKind::City),

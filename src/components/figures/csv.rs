@@ -2,16 +2,25 @@
 
 use super::{Cell, Context, Table, source};
 
-/// RFC 4180: commas, CRLF, quotation marks where needed. Each row ends in the page that it was read on, and its address.
+/// RFC 4180: commas, CRLF, quotation marks where needed. Each row ends in how firmly its fact stands, the page
+/// that it was read on, and its address.
 pub fn csv(context: &Context<'_>, table: &Table) -> String {
-    let head = table.head.iter().cloned().chain([context.words.shared("source_head").to_owned(), "URL".to_owned()]);
+    let head = table.head.iter().cloned().chain([
+        context.words.lang.label("status.head").to_owned(),
+        context.words.shared("source_head").to_owned(),
+        "URL".to_owned(),
+    ]);
     // Spreadsheets take a file without this mark for one of their own old encodings.
     let mut file = String::from('\u{feff}');
     line(&mut file, head);
+    let status = |fact: &str| {
+        let status = context.story.facts.get(fact).map(|fact| fact.status).unwrap_or_default();
+        context.words.lang.label(&format!("status.{}", status.word())).to_owned()
+    };
     for row in &table.rows {
         let read = source::linked(context, &row.fact).next().map(|(_, source)| source);
         let (publisher, url) = read.map_or(("", ""), |source| (&source.publisher, &source.url));
-        line(&mut file, row.cells.iter().map(plain).chain([publisher.to_owned(), url.to_owned()]));
+        line(&mut file, row.cells.iter().map(plain).chain([status(&row.fact), publisher.to_owned(), url.to_owned()]));
     }
     file
 }

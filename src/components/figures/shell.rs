@@ -2,14 +2,18 @@
 
 use yew::prelude::*;
 
+use crate::model::status::Status;
+
 use super::{Body, Context, Parts, source, svg, table};
 
 /// The whole `<figure>`.
 pub fn shell(context: &Context<'_>, parts: Parts) -> Html {
     let words = context.words;
     let class = format!("figure figure-{}", words.id);
+    let status = source::status(context, &parts.facts);
+    let hedge = (status == Status::Disputed).then(|| words.lang.label("timeline.disputed"));
     let picture = match &parts.body {
-        Body::Pictures(pictures) => svg::pictures(words, pictures, parts.summary.as_deref()),
+        Body::Pictures(pictures) => svg::pictures(words, pictures, parts.summary.as_deref(), hedge),
         Body::Table(rows) => rows.clone(),
     };
     html! {
@@ -19,7 +23,7 @@ pub fn shell(context: &Context<'_>, parts: Parts) -> Html {
                 <p class="figure-subtitle">{ words.get("subtitle") }</p>
             </figcaption>
             <div class="figure-picture" data-reader="">{ picture }</div>
-            <p class="figure-source">{ source::line(context, &parts.facts) }</p>
+            <p class={format!("figure-source {}", status.class())}>{ source::line(context, &parts.facts) }if let Some(hedge) = hedge { { "; " }{ hedge } }</p>
             <details class="figure-data">
                 <summary>{ words.shared("data") }</summary>
                 <div class="figure-table" tabindex="0">{ table::data(context, &parts.table) }</div>

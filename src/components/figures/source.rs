@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::Context;
+use crate::model::status::Status;
 use crate::model::story::SourceRef;
 
 /// "Source: A, B, C." Each publisher is named once, with the first of its pages; the data table links every row's own.
@@ -20,6 +21,11 @@ pub fn line(context: &Context<'_>, facts: &[String]) -> Html {
         html! { <>{ if idx > 0 { ", " } else { " " } }{ link(*source) }</> }
     });
     html! { <>{ label }{ for links }{ note(context) }</> }
+}
+
+/// How firmly the facts together stand.
+pub fn status(context: &Context<'_>, facts: &[String]) -> Status {
+    Status::of_all(facts.iter().filter_map(|id| Some(context.story.facts.get(id)?.status)))
 }
 
 /// A figure's own remark on its data, where it has one.

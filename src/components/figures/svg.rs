@@ -7,14 +7,18 @@ use crate::layout::figures::picture::{Form, Mark, Picture, SIGNS, Shape, round, 
 use crate::model::figure_words::FigureWords;
 
 /// Every form of a picture, and what its marks say; the style sheet shows the form that fits.
-pub fn pictures(words: FigureWords<'_>, pictures: &[Picture], summary: Option<&str>) -> Html {
+/// `hedge`: what its description ends in where accounts differ.
+pub fn pictures(words: FigureWords<'_>, pictures: &[Picture], summary: Option<&str>, hedge: Option<&str>) -> Html {
     let said = said(pictures);
     let id = words.id;
     let parts: String = said.iter().map(|part| format!("<span>{}</span> ", escape(part))).collect();
+    let hedge = hedge.map_or_else(String::new, |hedge| format!("<span>({})</span>", escape(hedge)));
     // A summary describes the picture where all its sentences would be too long to listen to.
     let hidden = match summary {
-        Some(text) => format!(r#"<p id="{id}-d" hidden>{}</p><p class="said" hidden>{parts}</p>"#, escape(text)),
-        None => format!(r#"<p id="{id}-d" class="said" hidden>{parts}</p>"#),
+        Some(text) => {
+            format!(r#"<p id="{id}-d" hidden>{} {hedge}</p><p class="said" hidden>{parts}</p>"#, escape(text))
+        }
+        None => format!(r#"<p id="{id}-d" class="said" hidden>{parts}{hedge}</p>"#),
     };
     let defs = defs(pictures);
     let drawn: String = pictures.iter().map(|picture| svg(id, picture, &said, pictures.len() == 1)).collect();

@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::layout::figures::picture::Shape;
 use crate::layout::figures::tests::collect;
+use crate::model::status::Status;
 use crate::story::figures::tests::{project, root};
 
 #[derive(PartialEq, Properties)]
@@ -37,7 +38,7 @@ fn every_figure_has_its_finding_picture_source_and_data() {
     for (id, _, html) in all() {
         assert!(html.starts_with("<figure ") && html.contains(&format!(r#"id="figure-{id}""#)), "{id}");
         let parts = ["figure-title", "figure-subtitle", "figure-picture", "figure-source", "figure-data"];
-        let places: Vec<usize> = parts.iter().map(|part| html.find(&format!(r#"class="{part}""#)).unwrap()).collect();
+        let places: Vec<usize> = parts.iter().map(|part| html.find(&format!(r#"class="{part}"#)).unwrap()).collect();
         assert!(places.is_sorted(), "{id}: {places:?}");
         assert!(html.contains("<a href=\"sources/#s"), "{id} links no source");
     }
@@ -154,6 +155,38 @@ fn every_datum_of_every_table_stands_in_the_fact_base() {
 }
 
 #[test]
+fn a_figure_with_a_disputed_fact_says_so_in_text_description_and_file() {
+    let (story, figures) = project();
+    let mut n_disputed = 0;
+    for (id, code, html) in all() {
+        let lang = story.languages.iter().find(|lang| lang.code == code).unwrap();
+        let context = Context { story, figures, words: FigureWords { lang, id } };
+        let parts = parts(&context).unwrap();
+        let status = |fact: &String| story.facts[fact].status;
+        if !parts.facts.iter().any(|fact| status(fact) == Status::Disputed) {
+            continue;
+        }
+        n_disputed += 1;
+        let hedge = lang.label("timeline.disputed");
+        let (_, source) =
+            html.split_once(r#"<p class="figure-source s-d">"#).unwrap_or_else(|| panic!("{id}: no sign"));
+        assert!(source.split("</p>").next().unwrap().contains(hedge), "{id} in {code}: not in the source line");
+        if matches!(parts.body, Body::Pictures(_)) {
+            let (_, described) = html.split_once(&format!(r#"<p id="{id}-d""#)).unwrap();
+            let described = described.split("</p>").next().unwrap();
+            assert!(described.contains(hedge), "{id} in {code}: not in the description");
+        }
+        let file = csv(id, story, figures, lang).unwrap();
+        let word = lang.label("status.disputed");
+        for (record, row) in records(file.strip_prefix('\u{feff}').unwrap())[1..].iter().zip(&parts.table.rows) {
+            let told = &record[record.len() - 3];
+            assert_eq!(told == word, status(&row.fact) == Status::Disputed, "{id} in {code}: {record:?}");
+        }
+    }
+    assert!(n_disputed >= 16, "only {n_disputed} figures of four languages");
+}
+
+#[test]
 fn the_page_and_the_file_tell_the_same_data() {
     let (story, figures) = project();
     for (id, code, html) in all() {
@@ -164,7 +197,7 @@ fn the_page_and_the_file_tell_the_same_data() {
         let records = records(file.strip_prefix('\u{feff}').unwrap());
         assert_eq!(records.len(), table.rows.len() + 1, "{id}");
         for (record, row) in records[1..].iter().zip(&table.rows) {
-            assert_eq!(record.len(), table.head.len() + 2, "{id}: {record:?}");
+            assert_eq!(record.len(), table.head.len() + 3, "{id}: {record:?}");
             for (told, cell) in record.iter().zip(&row.cells) {
                 match cell {
                     Cell::Number(number) => assert_eq!(told.parse(), Ok(*number), "{id}"),
@@ -212,7 +245,7 @@ fn the_alternative_text_says_every_number() {
             return;
         }
         let words = context.words;
-        let html = markup(svg::pictures(words, pictures, None));
+        let html = markup(svg::pictures(words, pictures, None, None));
         let described = html.split_once(&format!(r#"<p id="{}-d""#, words.id)).unwrap().1;
         for cell in parts.table.rows.iter().flat_map(|row| &row.cells) {
             let said = match cell {
@@ -255,7 +288,7 @@ fn printed_lengths_and_areas_are_in_the_proportion_of_the_numbers() {
             _ => return,
         };
         let Body::Pictures(pictures) = &parts.body else { return };
-        let html = markup(svg::pictures(context.words, pictures, None));
+        let html = markup(svg::pictures(context.words, pictures, None, None));
         let printed: Vec<&str> =
             html.split("<rect").skip(1).filter(|tag| tag.split('>').next().unwrap().contains("data-read")).collect();
         let drawn: Vec<_> = pictures
