@@ -14,7 +14,7 @@ const BUDGETS: [(&str, usize); 8] = [
     // Waits for the first paint and fetches the two above; last of all it asks for the shading, and puts the land around
     // the country into the page itself, so that frames without an origin have it too. No more belongs there.
     // A hundred lead whoever asks for a part of the page to it.
-    ("boot", 1_750),
+    ("boot", 1_790),
     // One file for all pages; it stands before the first paint.
     ("css", 8_500),
     // Each language's page: half of it words, the rest drawn figures, a seventh the maps' paths; three thousand for
