@@ -2,7 +2,7 @@
 // The budgets for these names stand in xtask/src/budget.rs.
 
 import { readFile, readdir } from "node:fs/promises";
-import { dirname, extname, join, resolve } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { languages } from "./lib/content.mjs";
 import { DIST, TEXT } from "./lib/server.mjs";
@@ -14,7 +14,14 @@ for (const entry of await readdir(DIST, { recursive: true, withFileTypes: true }
 
 const lines = [];
 for (const name of [...known].filter((file) => dirname(file) === resolve(DIST)).sort()) {
-  const part = { ".wasm": "wasm", ".css": "css", ".png": "late", ".svg": "late", ".woff2": "font", ".js": /\bboot[-.]/.test(name) ? "boot" : "glue" }[extname(name)];
+  // What the custom element has for itself; no page of the story asks for it.
+  if (basename(name).startsWith("qantar-story-")) {
+    lines.push(["element", await size(name)]);
+    continue;
+  }
+  // Scripts and styles that are asked for by their own names; the rest by what they are.
+  const own = /^(boot|embed|framed|stepper)[-.]/.exec(basename(name))?.[1];
+  const part = { ".wasm": "wasm", ".css": own ?? "css", ".png": "late", ".svg": "late", ".woff2": "font", ".js": own ?? "glue" }[extname(name)];
   if (part) lines.push([part, await size(name)]);
 }
 for (const language of await languages()) {

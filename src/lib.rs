@@ -13,6 +13,8 @@ pub mod data;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod door;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod embed;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod gallery;
 pub mod geo;
 #[cfg(not(target_arch = "wasm32"))]

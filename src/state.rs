@@ -3,6 +3,7 @@
 //! Text, map and timeline are all functions of this value. Knows neither HTML nor the browser.
 
 use crate::layout::time::{decode_moment, encode_moment};
+use crate::layout::timeline::Stretch;
 use crate::model::story::EventKind;
 
 /// Where the reader is and what the reader chose.
@@ -24,6 +25,8 @@ pub struct State {
     pub kinds: Kinds,
     /// The moment at which the map is looked at, instead of the step's own.
     pub moment: Option<Moment>,
+    /// What the timeline's picture shows, if not the whole of January 2022.
+    pub window: Option<Stretch>,
     /// True: the moment moves on by itself. Not in the address: nothing starts to move unasked.
     pub plays: bool,
     /// Label of the open note. Not in the address: a note is a glance, not a place.
@@ -91,6 +94,8 @@ pub enum Msg {
     /// Somebody who acted was chosen, or everybody.
     ChoseActor(Option<String>),
     ToggledKind(EventKind),
+    /// The timeline's picture came to rest on this window.
+    Zoomed(Option<Stretch>),
     /// A moment was chosen, for the active step.
     ChoseHour(u16),
     /// The moment moved on by itself, or was asked to from here.
@@ -115,6 +120,7 @@ pub struct Address {
     pub place: Option<String>,
     pub actor: Option<String>,
     pub kinds: Kinds,
+    pub window: Option<Stretch>,
     /// The chosen moment, as `Moment::hour`.
     pub hour: Option<u16>,
 }
@@ -146,19 +152,21 @@ pub fn reduce(state: &State, msg: Msg) -> State {
             next.plays = matches!(msg, Msg::PlayedTo(_));
         }
         Msg::Paused => next.plays = false,
+        Msg::Zoomed(window) => next.window = window,
         Msg::ToggledKind(kind) => next.kinds = next.kinds.toggled(kind),
         Msg::ClearedFilters => {
             next.kinds = Kinds::default();
             next.place = None;
             next.actor = None;
         }
-        Msg::Went { address: Address { event, place, actor, kinds, hour }, step_idx } => {
+        Msg::Went { address: Address { event, place, actor, kinds, window, hour }, step_idx } => {
             next.moment = hour.zip(step_idx).map(|(hour, step_idx)| Moment { hour, step_idx });
             next.plays = false;
             next.actor = actor;
             next.event = event;
             next.place = place;
             next.kinds = kinds;
+            next.window = window;
         }
     }
     next
@@ -171,12 +179,13 @@ impl Address {
             place: state.place.clone(),
             actor: state.actor.clone(),
             kinds: state.kinds,
+            window: state.window,
             hour: state.hour(),
         }
     }
 
     /// The query, with its question mark, or nothing:
-    /// `?kinds=protest.violence&place=aktau&actor=csto&event=csto-decision&at=2022-01-05`.
+    /// `?kinds=protest.violence&place=aktau&actor=csto&event=csto-decision&window=5760.1440&at=2022-01-05`.
     /// Ids are kebab-case, so nothing needs escaping.
     pub fn query(&self) -> String {
         let mut query = String::new();
@@ -200,6 +209,9 @@ impl Address {
         if let Some(event) = &self.event {
             add("event", event);
         }
+        if let Some((start, minutes)) = self.window {
+            add("window", &[i64::from(start).to_string().as_str(), ".", &i64::from(minutes).to_string()].concat());
+        }
         if let Some(hour) = self.hour {
             add("at", &encode_moment(hour));
         }
@@ -218,6 +230,10 @@ impl Address {
                 "place" if is_id(value) => address.place = Some(value.to_owned()),
                 "actor" if is_id(value) => address.actor = Some(value.to_owned()),
                 "event" if is_id(value) => address.event = Some(value.to_owned()),
+                "window" => {
+                    let (start, minutes) = value.split_once('.').unwrap_or_default();
+                    address.window = start.parse().ok().zip(minutes.parse().ok());
+                }
                 "at" => address.hour = decode_moment(value),
                 _ => {}
             }
@@ -278,16 +294,16 @@ mod tests {
 
     proptest! {
         #[test]
-        fn an_address_reads_back_as_written(kinds in 0u8..128, event in proptest::option::of("[a-z][a-z0-9-]{0,20}"), place in proptest::option::of("[a-z]{1,9}"), actor in proptest::option::of("[a-z]{1,9}"), hour in proptest::option::of(0u16..744)) {
-            let address = Address { event, place, actor, kinds: Kinds(kinds), hour };
+        fn an_address_reads_back_as_written(kinds in 0u8..128, event in proptest::option::of("[a-z][a-z0-9-]{0,20}"), place in proptest::option::of("[a-z]{1,9}"), actor in proptest::option::of("[a-z]{1,9}"), window in any::<Option<(i32, i32)>>(), hour in proptest::option::of(0u16..744)) {
+            let address = Address { event, place, actor, kinds: Kinds(kinds), window, hour };
             prop_assert_eq!(Address::parse(&address.query()), address);
         }
 
         #[test]
         fn clearing_the_filters_leaves_the_place_in_the_story(step_idx in 0usize..80, kinds in 0u8..128) {
-            let state = State { step_idx, kinds: Kinds(kinds), place: Some("aktau".into()), actor: Some("csto".into()), ..State::default() };
+            let state = State { step_idx, kinds: Kinds(kinds), window: Some((60, 600)), place: Some("aktau".into()), actor: Some("csto".into()), ..State::default() };
             let cleared = reduce(&state, Msg::ClearedFilters);
-            prop_assert_eq!(cleared, State { step_idx, ..State::default() });
+            prop_assert_eq!(cleared, State { step_idx, window: Some((60, 600)), ..State::default() });
         }
     }
 }

@@ -22,11 +22,15 @@ fn missing(markdown: &str) -> Vec<&str> {
 
 #[test]
 fn the_documents_name_only_paths_that_exist() {
-    let [architecture, content, readme] =
-        [include_str!("../docs/architecture.md"), include_str!("../docs/content.md"), include_str!("../README.md")];
-    let publish = include_str!("../docs/publish.md");
+    let [architecture, content, embed, publish, readme] = [
+        include_str!("../docs/architecture.md"),
+        include_str!("../docs/content.md"),
+        include_str!("../docs/embed.md"),
+        include_str!("../docs/publish.md"),
+        include_str!("../README.md"),
+    ];
     assert!(inline_code(architecture).into_iter().filter(|code| is_path(code)).count() > 100);
-    for document in [architecture, content, publish, readme] {
+    for document in [architecture, content, embed, publish, readme] {
         assert!(missing(document).is_empty(), "not there: {:?}", missing(document));
     }
 }

@@ -190,7 +190,7 @@ fn what_is_disputed_is_told_so_wherever_it_stands() {
             // The picture's mark: hollow, and its name says why.
             let (_, picture) = html.split_once("class=\"chart-marks\"").unwrap();
             let (before, after) = picture.split_once(&format!("href=\"#event-{id}\"")).unwrap();
-            let mark = [&before[before.rfind("<a").unwrap()..], after.split('>').next().unwrap()].concat();
+            let mark = [&before[before.rfind("<a").unwrap()..], after.split("</a>").next().unwrap()].concat();
             assert!(mark.contains("disputed") && mark.contains(hedge), "{id} in the picture: {mark}");
         }
         for note in language.chapters.iter().flat_map(|chapter| &chapter.notes) {

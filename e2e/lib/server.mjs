@@ -42,12 +42,12 @@ const TYPES = {
 export const TEXT = new Set([".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".wasm", ".xml"]);
 
 /**
- * Serves `root` on a free port of 127.0.0.1.
+ * Serves `root` on `port` of 127.0.0.1, or on a free one.
  * `csp`: a content policy to send; `brotli`: compress text; `headers`: sent with every answer;
  * `extra`: path → HTML, for host pages that a test makes up.
  * Gives `{ url, close }`; the url ends in a slash.
  */
-export async function serve({ root = DIST, csp, brotli = false, headers = {}, extra = {} } = {}) {
+export async function serve({ root = DIST, csp, brotli = false, headers = {}, extra = {}, port = 0 } = {}) {
   const compressed = new Map();
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
@@ -68,7 +68,7 @@ export async function serve({ root = DIST, csp, brotli = false, headers = {}, ex
     }
     createReadStream(file).pipe(response);
   });
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  await new Promise((listening) => server.listen(port, "127.0.0.1", listening));
   return {
     url: `http://127.0.0.1:${server.address().port}/`,
     close: () => new Promise((closed) => {

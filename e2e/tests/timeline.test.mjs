@@ -3,10 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { languages } from "../lib/content.mjs";
+import { many } from "../lib/many.mjs";
+import { written } from "../lib/written.mjs";
 import { DESKTOP, PHONE, camera, site, still } from "../lib/site.mjs";
 
-const open = site();
 const [language, other] = await languages();
+const open = site({ extra: Object.fromEntries(await Promise.all([1, 10].map(async (times) => [`/${language}/times-${times}`, await many(language, times)]))) });
 const at = `${language}/#timeline-years`;
 
 const caption = (page) => page.locator(".chart-window").innerText();
@@ -223,6 +225,106 @@ test("a reload and the other language keep who was chosen", async () => {
     assert.equal(await page.locator('[data-choose="actor"]').inputValue(), "csto");
     assert.deepEqual(heard, []);
   });
+});
+
+test("the stretch of time that is shown survives a reload and the other language, and January is no part of the address", async () => {
+  await open(at, { reducedMotion: "reduce" }, async (page, heard) => {
+    const handles = () => page.locator(".strip input").evaluateAll((inputs) => inputs.map((input) => input.value));
+    const shows = (wanted) => page.waitForFunction((wanted) => [...document.querySelectorAll(".strip input")].map(({ value }) => value).join() === wanted, wanted.join());
+    await still(page);
+    await drawn(page);
+    await page.locator('[data-zoom="closer"]').click();
+    await page.locator('[data-zoom="earlier"]').click();
+    await still(page);
+    assert.match(page.url(), /[?&]window=-?\d+\.\d+/);
+    const [wanted, words] = [await handles(), await caption(page)];
+    await page.reload();
+    await shows(wanted);
+    await drawn(page);
+    assert.equal(await caption(page), words);
+    // A link to a part of the page is none to another stretch of time.
+    await page.locator('[data-zoom="earlier"]').click();
+    const earlier = await handles();
+    await page.evaluate(() => (location.hash = "event-csto-decision"));
+    await still(page);
+    assert.deepEqual(await handles(), earlier);
+    await page.locator(`[data-language^="../${other}"]`).first().evaluate((link) => link.click());
+    await page.waitForURL(`**/${other}/**`);
+    await page.waitForFunction(() => document.documentElement.dataset.alive === "true");
+    await page.locator(".chart").scrollIntoViewIfNeeded();
+    await shows(earlier);
+    await drawn(page);
+    await page.locator('[data-zoom="january"]').click();
+    await still(page);
+    assert.doesNotMatch(page.url(), /window=/);
+    assert.deepEqual(heard, []);
+  });
+});
+
+test("a pale bar names who gives its time, beside the title where there is room and always in the mark's name", async () => {
+  await open(`${language}/?kinds=violence&window=5760.2880#timeline-years`, {}, async (page) => {
+    await drawn(page);
+    assert.match(await page.locator('.chart a[href="#event-almaty-knb-building-seized"]').getAttribute("aria-label"), /· according to TASS$/);
+    await page.waitForFunction(() => [...document.querySelectorAll(".chart a:not(.off) text")].some((text) => text.textContent.endsWith("· according to Interfax")));
+    for (const text of await page.locator(".chart a:not(.off) text").allTextContents()) assert.ok(!/….*according/.test(text), text);
+  });
+});
+
+test("everybody who acts can be chosen, those of one event in a group of their own", async () => {
+  await open(at, {}, async (page) => {
+    await still(page);
+    const { missing, rarely, often } = await page.evaluate(() => {
+      const select = document.querySelector('[data-choose="actor"]');
+      const ids = [...select.options].map((option) => option.value);
+      const names = (parent) => [...parent.children].filter((child) => child.matches("option[value]:not([value=''])")).map((option) => option.textContent);
+      return {
+        missing: [...document.querySelectorAll("[data-actors]")].flatMap((item) => item.dataset.actors.split(" ")).filter((id) => !ids.includes(id)),
+        rarely: names(select.querySelector("optgroup")),
+        often: names(select),
+      };
+    });
+    assert.deepEqual(missing, []);
+    assert.ok(rarely.length > 10 && rarely.every((name) => name.endsWith("(1)")), rarely.join());
+    assert.ok(often.length > 10 && !often.some((name) => name.endsWith("(1)")), often.join());
+    assert.deepEqual([often, rarely], [[...often].sort(), [...rarely].sort()]);
+  });
+});
+
+test("while the picture moves its labels go along with their marks, and change when it rests", async () => {
+  await open(at, {}, async (page) => {
+    await still(page);
+    await drawn(page);
+    const { frames, inFlight } = await page.evaluate(async () => {
+      const [words, marks] = [document.querySelector(".chart-window"), document.querySelector(".chart-marks")];
+      let [moved, written, inFlight, frames] = [false, 0, 0, 0];
+      new MutationObserver((records) => (written += records.length)).observe(marks, { childList: true, subtree: true });
+      new MutationObserver(() => (moved = true)).observe(words, { childList: true, characterData: true, subtree: true });
+      document.querySelector('[data-zoom="closer"]').click();
+      // The last frame alone writes labels.
+      while (!written && frames < 600) {
+        await new Promise(requestAnimationFrame);
+        if (moved && !written) inFlight += 1;
+        frames += 1;
+      }
+      return { frames, inFlight };
+    });
+    assert.ok(frames < 600, "labels were never written");
+    assert.ok(inFlight > 0, "labels were written in flight");
+  });
+});
+
+test("with ten times the events neither a zoom nor a filter writes more than ten times as much", async () => {
+  const counted = async (times) => open(`${language}/times-${times}#timeline-years`, { viewport: PHONE, reducedMotion: "reduce" }, async (page, heard) => {
+    await drawn(page);
+    await still(page);
+    const counts = [await page.locator("[data-event]").count(), await written(page, '[data-zoom="closer"]'), await written(page, '[data-filter="violence"]')];
+    assert.deepEqual(heard, []);
+    return counts;
+  });
+  const [[n, zoom, filter], [nTen, zoomTen, filterTen]] = [await counted(1), await counted(10)];
+  assert.equal(nTen, 10 * n);
+  assert.ok(zoomTen <= 10 * zoom, `a zoom writes ${zoomTen}, at 1× ${zoom}`);
+  assert.ok(filterTen <= 10 * filter, `a filter writes ${filterTen}, at 1× ${filter}`);
 });
 
 test("without script the list is in order, under its days and years, and the marks lead into it", async () => {

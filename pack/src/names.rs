@@ -11,18 +11,21 @@ use crate::site::{self, Files};
 pub const DIGITS: usize = 12;
 
 /// Files that the project names itself. The others carry Trunk's hash, by which they are known.
-const OWN: [&str; 11] = [
+const OWN: [&str; 14] = [
     "boot.js",
     "comfort.css",
     "comfort.js",
     "door.js",
     "eurasia.svg",
+    "framed.css",
+    "framed.js",
     "lost.js",
     "qantar-serif-cyrillic.woff2",
     "qantar-serif-latin.woff2",
     "relief.png",
     "serif-cyrillic.css",
     "serif-latin.css",
+    "stepper.js",
 ];
 
 /// Gives the files their names, and says them wherever the old ones stood. A file that names another comes after it.
@@ -32,11 +35,13 @@ const OWN: [&str; 11] = [
 pub fn with_hashes(mut files: Files) -> Outcome<Files> {
     let hashed_by_trunk = files.keys().filter(|name| without_trunks_hash(name).is_some()).cloned();
     let mut names: Vec<String> = hashed_by_trunk.chain(OWN.map(str::to_owned)).collect();
-    // Pictures, type and WebAssembly name nothing; styles name type, scripts styles, and boot.js other scripts.
-    let rank = |name: &str| match site::kind(name) {
-        "css" => 1,
-        "js" if name != "boot.js" => 2,
-        "js" => 3,
+    // Pictures, type and WebAssembly name nothing; styles name type, scripts styles, framed.js the stepper, and boot.js
+    // other scripts.
+    let rank = |name: &str| match (name, site::kind(name)) {
+        ("boot.js", _) => 4,
+        ("framed.js", _) => 3,
+        (_, "js") => 2,
+        (_, "css") => 1,
         _ => 0,
     };
     names.sort_by_key(|name| (rank(name), name.clone()));

@@ -1,6 +1,6 @@
 //! Reads the story and writes the pages: the hook that Trunk calls when the WebAssembly is built, and with `check` the
 //! content check alone (`--json` and `--sarif` say it to other programs); with `gallery FOLDER` the gallery instead of
-//! the site.
+//! the site; with `embed SITE` it names the host script of a finished site and says what a host pastes.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -29,6 +29,10 @@ fn run() -> Result<(), String> {
     let root = env::var_os("TRUNK_SOURCE_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from);
     if env::args().nth(1).as_deref() == Some("check") {
         return check(&root, env::args().nth(2).as_deref());
+    }
+    if let (Some("embed"), Some(site)) = (env::args().nth(1).as_deref(), env::args().nth(2)) {
+        println!("what a host pastes (docs/embed.md):\n{}", qantar::embed::publish(Path::new(&site))?);
+        return Ok(());
     }
     let (story, figures) = story::load_all(&root).map_err(|problems| listed(&problems))?;
     let relief = root.join("geo/relief-central-asia.jpg");

@@ -1,5 +1,7 @@
 //! The state in the address: the fragment names the step or the event, the query the choices.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsValue;
 
 use super::{chapters, dom};
@@ -8,6 +10,11 @@ use crate::store;
 
 /// The fragment's prefix that names an event of the timeline.
 const EVENT: &str = "#event-";
+
+thread_local! {
+    /// The query as it was last read or written.
+    static QUERY: RefCell<String> = const { RefCell::new(String::new()) };
+}
 
 /// Takes the choices from the address, now and whenever Back, Forward or a link changes it. A guest leaves it alone.
 pub fn restore() {
@@ -22,7 +29,13 @@ pub fn restore() {
 
 fn read() {
     let location = dom::window().location();
-    let mut address = Address::parse(&location.search().unwrap_or_default());
+    let query = location.search().unwrap_or_default();
+    let mut address = Address::parse(&query);
+    // A link to a part of the page leaves the query as it is, and with it what was zoomed since it was written.
+    if QUERY.with_borrow(|known| *known == query) {
+        address.window = store::state().window;
+    }
+    QUERY.set(query);
     if let Some(event) = location.hash().ok().as_deref().and_then(|hash| hash.strip_prefix(EVENT)) {
         address.event = Some(event.to_owned());
     }
@@ -44,7 +57,9 @@ pub fn write() {
         (_, Some(step)) => ["#", &step].concat(),
         _ => String::new(),
     };
-    let address = [Address::of(&state).query(), fragment].concat();
+    let query = Address::of(&state).query();
+    let address = [query.as_str(), &fragment].concat();
+    QUERY.set(query);
     let path = dom::window().location().pathname().unwrap_or_default();
     if let Ok(history) = dom::window().history() {
         // Keeps the entry's own state; a frame without access to the history goes on without an address.

@@ -5,16 +5,23 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, TouchEvent, WheelEvent};
 
-use super::{dom, life};
+use super::{dom, life, settle};
 use crate::components::words::Words;
-use crate::layout::timeline::{Crowd, Events, JANUARY, Picture, Place, Span, WHOLE, between, by_start, lay_out, typed};
+use crate::layout::timeline::{
+    Crowd, Events, JANUARY, Picture, Place, Span, Stretch, WHOLE, between, by_start, lay_out, typed,
+};
 use crate::layout::timeline_svg::{self as svg, Era, Frame, Label, SEPARATOR, backdrop, caption, moment};
+use crate::state::Msg;
+use crate::store;
 
 /// One step of the buttons, and of the keys.
 const STEP: f64 = 0.5;
 
 /// How long a step takes to see, milliseconds.
 const STEP_MS: f64 = 250.0;
+
+/// So long after the last movement of the reader's hand the picture is at rest, milliseconds.
+const HELD_MS: f64 = 120.0;
 
 /// Digits typed within this time make one number, milliseconds.
 const TYPING_MS: f64 = 1000.0;
@@ -30,13 +37,19 @@ struct Mark {
     /// Kind, and whether it is disputed.
     class: String,
     title: String,
+    /// Who gives its time, in words; or empty.
+    by: String,
     /// Its place as last painted; empty while it is not seen.
     painted: String,
+    /// Its shape and label as last written.
+    inside: String,
 }
 
 struct Chart {
     svg: Element,
     behind: Element,
+    /// What is said of hours, where the axis tells them.
+    zones: Option<Element>,
     marks: Vec<Mark>,
     spans: Vec<Span>,
     order: Vec<usize>,
@@ -55,6 +68,12 @@ struct Chart {
     pinch: Option<(f64, Span)>,
     /// From, to, and since when.
     flight: Option<(Span, Span, f64)>,
+    /// While the reader's hand moves it, when it counts as at rest again.
+    held_until_ms: f64,
+    /// True: frames are running.
+    moves: bool,
+    /// The window that the state has.
+    told: Option<Stretch>,
 }
 
 thread_local! {
@@ -88,6 +107,15 @@ pub fn watch() {
     for (name, passive, listener) in heard {
         dom::listen(&figure, name, passive, listener);
     }
+    life::keep(store::subscribe(|state| {
+        let window = state.window;
+        with(|chart| {
+            if chart.told != window {
+                chart.told = window;
+                chart.fly(window.map_or(JANUARY, Span::of));
+            }
+        });
+    }));
     if let Some(tools) = dom::find(".chart-tools") {
         dom::listen(&tools, "click", true, on_tool as fn(&Event));
         dom::listen(&tools, "input", true, on_brush as fn(&Event));
@@ -98,7 +126,7 @@ pub fn watch() {
 pub fn show(shown: &[bool]) {
     with(|chart| {
         chart.shown = shown.to_vec();
-        chart.draw();
+        chart.draw(true);
     });
 }
 
@@ -108,6 +136,25 @@ fn with(work: impl FnOnce(&mut Chart)) {
             work(chart);
         }
     });
+    tell_state();
+}
+
+/// Once at rest, the state learns of the window.
+#[inline(never)]
+fn tell_state() {
+    let own = CHART.with_borrow_mut(|chart| {
+        let chart = chart.as_mut().filter(|chart| !chart.moves)?;
+        let own = chart.window.rounded();
+        let own = if own == JANUARY.rounded() { None } else { Some(own) };
+        (chart.told != own).then(|| {
+            chart.told = own;
+            own
+        })
+    });
+    // After the borrow, since the picture itself listens.
+    if let Some(window) = own {
+        store::send(Msg::Zoomed(window));
+    }
 }
 
 /// Tells the mark under the pointer or the focus below the picture, in its own name's words.
@@ -197,9 +244,7 @@ fn on_wheel(event: &Event) {
     with(|chart| {
         if let Some(((x, y), frame)) = chart.pointer(event).zip(chart.frame) {
             let about = chart.window.minute(frame.fraction(x, y));
-            chart.flight = None;
-            chart.window = chart.window.zoomed(about, (turned / 150.0).exp());
-            chart.draw();
+            chart.hold(chart.window.zoomed(about, (turned / 150.0).exp()));
         }
     });
 }
@@ -218,9 +263,7 @@ fn on_touch(event: &Event) {
         let (first, window) = *chart.pinch.get_or_insert((apart, chart.window));
         let rect = chart.svg.get_bounding_client_rect();
         let at = frame.fraction((ax + bx) / 2.0 - rect.left(), (ay + by) / 2.0 - rect.top());
-        chart.flight = None;
-        chart.window = window.zoomed(window.minute(at), first / apart);
-        chart.draw();
+        chart.hold(window.zoomed(window.minute(at), first / apart));
     });
 }
 
@@ -242,22 +285,27 @@ impl Chart {
         let mut current = 0;
         for element in dom::find_all_in(&svg, "a") {
             let text = |name: &str| element.get_attribute(name).unwrap_or_default();
-            let (name, class) = (text("aria-label"), text("class"));
-            let title = name.split(SEPARATOR).next().unwrap_or_default();
+            let name = text("aria-label");
+            let class =
+                element.first_element_child().and_then(|shape| shape.get_attribute("class")).unwrap_or_default();
+            let mut parts = name.split(SEPARATOR);
+            // Without the space on the side of the separator.
+            let title = parts.next().unwrap_or_default();
             let title = title.strip_suffix(' ').unwrap_or(title).to_owned();
+            let by = parts.nth(1).and_then(|by| by.strip_prefix(' ')).unwrap_or_default().to_owned();
             spans.push(stretch(&text("data-at"), true));
-            label_px.push(svg::label_px(&title));
-            let class = class.strip_prefix("off ").unwrap_or(&class).to_owned();
+            label_px.push(svg::label_px(&title, &by));
             let painted = text("transform");
             if text("tabindex") == "0" {
                 current = marks.len();
             }
-            marks.push(Mark { element, class, title, painted });
+            marks.push(Mark { element, class, title, by, painted, inside: String::new() });
         }
         let words = words();
         let text = |key: &str| words.get(key).as_str().to_owned();
         Some(Self {
             behind,
+            zones: dom::find(".chart-zones"),
             eras: words
                 .under("era/")
                 .map(|(span, name)| Era { span: stretch(span, false), name: name.as_str().to_owned() })
@@ -279,6 +327,9 @@ impl Chart {
             typed: (0, 0.0),
             pinch: None,
             flight: None,
+            held_until_ms: 0.0,
+            moves: false,
+            told: None,
         })
     }
 
@@ -299,10 +350,12 @@ impl Chart {
             let frame = Frame::of_width(width);
             self.frame = Some(frame);
             dom::set_if_new(&self.svg, "viewBox", &frame.view_box());
+            // From now on its height is known without asking what is in it.
+            dom::set_if_new(&self.svg, "data-live", "");
             if frame.vertical != self.svg.has_attribute("data-vertical") {
                 let _ = self.svg.toggle_attribute_with_force("data-vertical", frame.vertical);
             }
-            self.draw();
+            self.draw(true);
         }
     }
 
@@ -313,21 +366,37 @@ impl Chart {
         Some((f64::from(mouse.client_x()) - rect.left(), f64::from(mouse.client_y()) - rect.top()))
     }
 
-    fn draw(&mut self) {
+    /// Labels are written when the picture rests; while it moves they go along with their marks, since to lay letters
+    /// out costs more than all else.
+    fn draw(&mut self, at_rest: bool) {
         let Some(frame) = self.frame else { return };
         let events = Events { spans: &self.spans, order: &self.order, shown: &self.shown, label_px: &self.label_px };
         self.picture = lay_out(events, self.window, frame.room());
-        let label = |idx: usize| Label { text: &self.marks[idx].title, class: &self.marks[idx].class };
-        let markup = backdrop(frame, self.window, &self.picture, &self.eras, &self.words, &label);
+        let class = |idx: usize| self.marks[idx].class.as_str();
+        let (markup, tells_hours) = backdrop(frame, self.window, &self.picture, &self.eras, &self.words, &class);
         self.behind.set_inner_html(&markup);
+        // Not by the style sheet: with `:has` each change within would have it look at all of the picture.
+        if let Some(zones) = &self.zones
+            && zones.has_attribute("hidden") == tells_hours
+        {
+            let _ = zones.toggle_attribute_with_force("hidden", !tells_hours);
+        }
         for (mark, place) in self.marks.iter_mut().zip(&self.picture.places) {
+            if at_rest && let Some(place) = place {
+                let label = Label { text: &mark.title, by: &mark.by, class: &mark.class };
+                let inside = svg::mark(place, &label);
+                if mark.inside != inside {
+                    mark.element.set_inner_html(&inside);
+                    mark.inside = inside;
+                }
+            }
             let transform = place.as_ref().map_or_else(String::new, |place| frame.transform(place));
             if mark.painted == transform {
                 continue;
             }
             let hides = transform.is_empty();
             if hides || mark.painted.is_empty() {
-                dom::set(&mark.element, "class", &[if hides { "off " } else { "" }, &mark.class].concat());
+                dom::set(&mark.element, "class", if hides { "off" } else { "" });
             }
             dom::set(&mark.element, "transform", &transform);
             mark.painted = transform;
@@ -365,9 +434,24 @@ impl Chart {
 
     fn follow_brush(&mut self) {
         let at = |name| handle(name).map_or(0.0, |handle| handle.value_as_number() / STRIP_UNITS);
+        self.hold(Span::brushed(at("from"), at("to")));
+    }
+
+    /// Shows a window at once, as under a finger.
+    fn hold(&mut self, window: Span) {
         self.flight = None;
-        self.window = Span::brushed(at("from"), at("to"));
-        self.draw();
+        self.window = window;
+        self.held_until_ms = js_sys::Date::now() + HELD_MS;
+        self.draw(false);
+        self.run();
+    }
+
+    /// Frames, until the picture rests.
+    fn run(&mut self) {
+        if !self.moves {
+            self.moves = true;
+            life::in_next_frame(advance);
+        }
     }
 
     /// The window, or the one that it is on its way to.
@@ -408,55 +492,52 @@ impl Chart {
         if !(0.0..1.0).contains(&self.window.fraction(start)) {
             self.window = self.window.panned(self.window.fraction(start) - 0.5);
         }
-        self.draw();
+        self.draw(true);
         while self.picture.places[idx].is_none() {
             let closer = self.window.zoomed(start, STEP);
             if closer == self.window {
                 break;
             }
             self.window = closer;
-            self.draw();
+            self.draw(true);
         }
         self.stop_at(idx);
     }
 
     /// Moves to another window, in sight unless the reader wants no motion.
+    #[inline(never)]
     fn fly(&mut self, to: Span) {
         if dom::reduced_motion() || self.frame.is_none() {
             self.window = to;
-            return self.draw();
+            return self.draw(true);
         }
-        let flying = self.flight.replace((self.window, to, js_sys::Date::now())).is_some();
-        if !flying {
-            life::in_next_frame(advance);
-        }
+        self.flight = Some((self.window, to, js_sys::Date::now()));
+        self.run();
     }
 }
 
 fn advance() {
-    let mut aloft = false;
+    settle::unsettle();
     with(|chart| {
-        let Some((from, to, since)) = chart.flight else { return };
-        let t = ((js_sys::Date::now() - since) / STEP_MS).clamp(0.0, 1.0);
-        // Lengths grow by the same factor in each moment, and both ends keep pace with that.
-        let (first, last) = (from.length(), to.length());
-        let grown = if (last / first - 1.0).abs() < 0.01 {
-            t
+        let now = js_sys::Date::now();
+        if let Some((from, to, since)) = chart.flight {
+            let t = between((now - since) / STEP_MS, 0.0, 1.0);
+            chart.window = from.on_the_way(to, t);
+            chart.moves = t < 1.0;
+            if !chart.moves {
+                chart.flight = None;
+            }
+            chart.draw(!chart.moves);
         } else {
-            (first * (t * (last / first).ln()).exp() - first) / (last - first)
-        };
-        chart.window =
-            Span { start: from.start + (to.start - from.start) * grown, end: from.end + (to.end - from.end) * grown };
-        aloft = t < 1.0;
-        if !aloft {
-            chart.window = to;
-            chart.flight = None;
+            chart.moves = now < chart.held_until_ms;
+            if !chart.moves {
+                chart.draw(true);
+            }
         }
-        chart.draw();
+        if chart.moves {
+            life::in_next_frame(advance);
+        }
     });
-    if aloft {
-        life::in_next_frame(advance);
-    }
 }
 
 /// Two numbers, in minutes from the beginning of January: a start, and a length or an end.

@@ -9,7 +9,7 @@ use crate::layout::timeline::{Events, JANUARY, STRIP, Span, by_start, lay_out};
 use crate::layout::timeline_svg::{self as svg, Era, Frame, Label, backdrop, caption};
 use crate::layout::timeline_when::span;
 use crate::model::format;
-use crate::model::story::{Event, EventKind};
+use crate::model::story::{Event, EventKind, EventText};
 
 /// Width of the printed picture, pixels: a phone's column.
 const NOMINAL: f64 = 360.0;
@@ -18,8 +18,8 @@ const NOMINAL: f64 = 360.0;
 const STRIP_UNITS: usize = 1000;
 const BAR: usize = 5;
 
-/// Who acted can be chosen from so many events on.
-const LEAST_EVENTS: usize = 2;
+/// Who acted in fewer events stands in a group of their own at the end of the list.
+const OFTEN: usize = 2;
 
 /// What the browser draws with: `months`, `clock/before`, `clock/after`, `of`, `link`, and `era/START END` → name, in minutes
 /// from the beginning of January.
@@ -59,28 +59,37 @@ fn eras(context: &Context) -> Vec<Era> {
     story.eras.iter().map(era).collect()
 }
 
-/// Ids of those who act in several events and may be named, with their names, in order of the names.
-pub fn actors(context: &Context) -> Vec<(String, String)> {
+/// Something to choose from, and in how many events it is.
+pub struct Choosable {
+    pub id: String,
+    name: String,
+    n: usize,
+}
+
+/// Those who act in the events and may be named, in order of their names.
+pub fn actors(context: &Context) -> Vec<Choosable> {
     let story = &context.story;
-    let often = story.people.iter().enumerate().filter(|(idx, person)| {
-        person.may_be_named
-            && story.events.iter().filter(|event| event.actor_idxs.contains(idx)).count() >= LEAST_EVENTS
+    let code = &context.language().code;
+    let all = story.people.iter().enumerate().filter(|(_, person)| person.may_be_named).map(|(idx, person)| {
+        let n = story.events.iter().filter(|event| event.actor_idxs.contains(&idx)).count();
+        Choosable { id: person.id.clone(), name: person.names[code].clone(), n }
     });
-    by_name(often.map(|(_, person)| (person.id.clone(), person.names[&context.language().code].clone())).collect())
+    by_name(all)
 }
 
-fn places(context: &Context) -> Vec<(String, String)> {
+fn places(context: &Context) -> Vec<Choosable> {
     let story = &context.story;
-    let with_events = story
-        .places
-        .iter()
-        .enumerate()
-        .filter(|(idx, _)| story.events.iter().any(|event| event.place_idxs.contains(idx)));
-    by_name(with_events.map(|(_, place)| (place.id.clone(), place.names[&context.language().code].clone())).collect())
+    let code = &context.language().code;
+    let all = story.places.iter().enumerate().map(|(idx, place)| {
+        let n = story.events.iter().filter(|event| event.place_idxs.contains(&idx)).count();
+        Choosable { id: place.id.clone(), name: place.names[code].clone(), n }
+    });
+    by_name(all)
 }
 
-fn by_name(mut named: Vec<(String, String)>) -> Vec<(String, String)> {
-    named.sort_by(|a, b| a.1.cmp(&b.1));
+fn by_name(all: impl Iterator<Item = Choosable>) -> Vec<Choosable> {
+    let mut named: Vec<Choosable> = all.filter(|one| one.n > 0).collect();
+    named.sort_by(|a, b| a.name.cmp(&b.name));
     named
 }
 
@@ -92,7 +101,7 @@ pub fn chart(context: &Context) -> Html {
                 { tools(context) }
                 { picture(context) }
                 <p class="reader-line" role="status">{ context.label("timeline.hint") }</p>
-                <p class="chart-zones">{ context.label("timeline.zones") }</p>
+                <p class="chart-zones" hidden={true}>{ context.label("timeline.zones") }</p>
             </div>
         </>
     }
@@ -110,20 +119,15 @@ fn filters(context: &Context) -> Html {
             </button>
         }
     });
-    let n_of_place = |id: &str| {
-        let idx = context.story.places.iter().position(|place| place.id == id);
-        events.iter().filter(|event| idx.is_some_and(|idx| event.place_idxs.contains(&idx))).count()
-    };
-    let n_of_actor = |id: &str| {
-        let idx = context.story.people.iter().position(|person| person.id == id);
-        events.iter().filter(|event| idx.is_some_and(|idx| event.actor_idxs.contains(&idx))).count()
-    };
+    // Half of those who act do so once: at the end, so that the others are soon found.
+    let (often, rarely): (Vec<Choosable>, Vec<Choosable>) =
+        actors(context).into_iter().partition(|actor| actor.n >= OFTEN);
     html! {
         <>
             <div class="filters" role="group" aria-label={context.label("timeline.filters")}>
                 <div class="chips">{ for buttons }</div>
-                { choose(context, "place", "timeline.all_places", &places(context), n_of_place) }
-                { choose(context, "actor", "timeline.all_actors", &actors(context), n_of_actor) }
+                { choose(context, "place", "timeline.all_places", &places(context), &[]) }
+                { choose(context, "actor", "timeline.all_actors", &often, &rarely) }
             </div>
             <p class="timeline-count">
                 <span role="status">{ format!("{0} {1} {0}", events.len(), context.label("timeline.of")) }</span>
@@ -135,15 +139,9 @@ fn filters(context: &Context) -> Html {
     }
 }
 
-fn choose(
-    context: &Context,
-    name: &'static str,
-    all: &str,
-    named: &[(String, String)],
-    n: impl Fn(&str) -> usize,
-) -> Html {
-    let options =
-        named.iter().map(|(id, name)| html! { <option value={id.clone()}>{ format!("{name} ({})", n(id)) }</option> });
+fn choose(context: &Context, name: &'static str, all: &str, often: &[Choosable], rarely: &[Choosable]) -> Html {
+    let option =
+        |one: &Choosable| html! { <option value={one.id.clone()}>{ format!("{} ({})", one.name, one.n) }</option> };
     html! {
         <label class="choose">
             <span>{ context.label(&format!("timeline.{name}")) }</span>
@@ -152,7 +150,10 @@ fn choose(
             <template>
                 <select data-choose={name}>
                     <option value="">{ context.label(all) }</option>
-                    { for options }
+                    { for often.iter().map(option) }
+                    if !rarely.is_empty() {
+                        <optgroup label={context.label("timeline.rarely")}>{ for rarely.iter().map(option) }</optgroup>
+                    }
                 </select>
             </template>
         </label>
@@ -208,26 +209,31 @@ fn picture(context: &Context) -> Html {
     let spans: Vec<Span> = story.events.iter().map(span).collect();
     let order = by_start(&spans);
     let frame = Frame::of_width(NOMINAL);
-    let label_px: Vec<f64> = texts.iter().map(|text| svg::label_px(&text.title)).collect();
+    let by: Vec<String> = texts.iter().map(|text| by(context, text)).collect();
+    let label_px: Vec<f64> = texts.iter().zip(&by).map(|(text, by)| svg::label_px(&text.title, by)).collect();
     let shown = vec![true; spans.len()];
     let events = Events { spans: &spans, order: &order, shown: &shown, label_px: &label_px };
     let laid_out = lay_out(events, JANUARY, frame.room());
     let classes: Vec<String> = story.events.iter().map(class).collect();
     let (before, after) = clock(context);
     let words = svg::Words { months: months(context), clock: (before, after) };
-    let label = |idx: usize| Label { text: &texts[idx].title, class: &classes[idx] };
-    let behind = backdrop(frame, JANUARY, &laid_out, &eras(context), &words, &label);
+    let (behind, _) = backdrop(frame, JANUARY, &laid_out, &eras(context), &words, &|idx| &classes[idx]);
     // Tab leads to the first that is seen.
     let first = laid_out.places.iter().position(Option::is_some);
     let marks = story.events.iter().enumerate().map(|(idx, event)| {
         let place = laid_out.places[idx];
-        let class = if place.is_some() { classes[idx].clone() } else { format!("off {}", classes[idx]) };
+        let class = place.is_none().then_some("off");
+        let moment = format::moment(context.language(), event) + &hedge(context, event);
+        let told = [texts[idx].title.as_str(), &moment, &by[idx]];
+        let label = Label { text: &texts[idx].title, by: &by[idx], class: &classes[idx] };
+        let inside = svg::mark(&place.unwrap_or_default(), &label);
+        let told: Vec<&str> = told.into_iter().filter(|part| !part.is_empty()).collect();
         html! {
             <a {class} href={format!("#event-{}", event.id)} tabindex={if first == Some(idx) { "0" } else { "-1" }}
-                aria-label={format!("{} {} {}{}", texts[idx].title, svg::SEPARATOR, format::moment(context.language(), event), hedge(context, event))}
+                aria-label={told.join(&format!(" {} ", svg::SEPARATOR))}
                 data-at={format!("{} {}", spans[idx].start - JANUARY.start, spans[idx].length())}
                 transform={place.map(|place| frame.transform(&place))}>
-                <use href={format!("#k-{}", event.kind.word())} />
+                { Html::from_html_unchecked(inside.into()) }
             </a>
         }
     });
@@ -246,6 +252,12 @@ fn picture(context: &Context) -> Html {
 /// What a mark's name says beside the event's.
 fn hedge(context: &Context, event: &Event) -> String {
     if event.disputed { format!(", {}", context.label("timeline.disputed")) } else { String::new() }
+}
+
+/// Who gives the event's time, in words, or nothing.
+fn by(context: &Context, text: &EventText) -> String {
+    let who = text.time_by.as_deref();
+    who.map_or_else(String::new, |who| format::fill(&context.label("timeline.time_by"), &[("who", who)]))
 }
 
 fn class(event: &Event) -> String {

@@ -14,7 +14,7 @@ use crate::model::story::{Event, EventKind, EventText};
 pub fn Events(props: &PageProps) -> Html {
     let context = &*props.context;
     let story = &context.story;
-    let choosable: Vec<String> = actors(context).into_iter().map(|(id, _)| id).collect();
+    let choosable: Vec<String> = actors(context).into_iter().map(|actor| actor.id).collect();
     let mut groups: Vec<(Date, Vec<Html>)> = Vec::new();
     for (event, text) in story.events.iter().zip(&context.language().events) {
         let date = heading(event.date);

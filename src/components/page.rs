@@ -70,9 +70,21 @@ pub fn Page(props: &PageProps) -> Html {
             </main>
             { end_notes(context) }
             <footer class="colophon" data-comfort="comfort.html"><p>{ context.label("page.colophon") }</p></footer>
+            { stepper(context) }
             { context.piece(Piece::Island("notes")) }
             { Html::from_html_unchecked(context.geometry.clone()) }
         </>
+    }
+}
+
+/// Leads from step to step in a frame that cannot see its host's scroll; `src/embed/stepper.js` shows it there.
+fn stepper(context: &Context) -> Html {
+    html! {
+        <nav class="stepper" aria-label={context.label("stepper.label")} hidden=true>
+            <button type="button">{ context.label("stepper.previous") }</button>
+            <p role="status" data-position={context.label("stepper.position")}></p>
+            <button type="button">{ context.label("stepper.next") }</button>
+        </nav>
     }
 }
 

@@ -23,7 +23,7 @@ pub fn view(props: &IslandProps, state: &State) -> Html {
     };
     let type_alone = of_step("type/");
     html! {
-        <div class="stage" data-figure="map">
+        <div class="stage" data-figure="map" data-timed={reach.map(|_| "")}>
             { props.hole() }
             <p class="stage-caption">{ caption }</p>
             if let Some(reach) = reach {

@@ -67,6 +67,21 @@ impl Span {
         Self { start: about - (about - self.start) * factor, end: about + (self.end - about) * factor }.within()
     }
 
+    /// The window at a share (0-1) of the way to another.
+    pub fn on_the_way(self, to: Self, share: f64) -> Self {
+        if share >= 1.0 {
+            return to;
+        }
+        // Lengths grow by the same factor in each moment, and both ends keep pace with that.
+        let (first, last) = (self.length(), to.length());
+        let grown = if (last / first - 1.0).abs() < 0.01 {
+            share
+        } else {
+            (first * (share * (last / first).ln()).exp() - first) / (last - first)
+        };
+        Self { start: self.start + (to.start - self.start) * grown, end: self.end + (to.end - self.end) * grown }
+    }
+
     /// Moved by a fraction of its length.
     pub fn panned(self, fraction: f64) -> Self {
         let by = fraction * self.length();
@@ -90,6 +105,17 @@ impl Span {
         self.start <= window.end && self.end >= window.start && !(covers && self.length() > VAGUE)
     }
 
+    pub fn rounded(self) -> Stretch {
+        let whole = |minutes: f64| (minutes + 0.5).floor() as i32;
+        (whole(self.start - JANUARY.start), whole(self.length()))
+    }
+
+    /// The inverse of `rounded`; what lies outside of all time is moved into it.
+    pub fn of(stretch: Stretch) -> Self {
+        let start = JANUARY.start + f64::from(stretch.0);
+        Self { start, end: start + f64::from(stretch.1).max(LEAST) }.within()
+    }
+
     /// Shifted, not cut, into the whole time.
     fn within(self) -> Self {
         let length = self.length().min(WHOLE.length());
@@ -98,30 +124,32 @@ impl Span {
     }
 }
 
+/// A window as the address has it: whole minutes from the beginning of January 2022, and how many.
+pub type Stretch = (i32, i32);
+
 /// As `f64::clamp`, which brings ten kilobytes of printing floats for the case that the bounds are exchanged.
 pub fn between(value: f64, least: f64, most: f64) -> f64 {
     value.min(most).max(least)
 }
 
-/// The indices of the spans by start. They come nearly so, and for that a plain insertion is quick and small.
+/// The indices of the spans by start.
 pub fn by_start(spans: &[Span]) -> Vec<usize> {
     ordered(0..spans.len(), |idx| spans[idx].start)
 }
 
+/// By insertion, which is small; each place is found by halving, since years and months stand far from where they begin.
 fn ordered(idxs: impl Iterator<Item = usize>, key: impl Fn(usize) -> f64) -> Vec<usize> {
-    let mut order = Vec::new();
+    let mut order: Vec<usize> = Vec::new();
     for idx in idxs {
-        let mut at = order.len();
-        while at > 0 && key(order[at - 1]) > key(idx) {
-            at -= 1;
-        }
+        let own = key(idx);
+        let at = order.partition_point(|other| key(*other) <= own);
         order.insert(at, idx);
     }
     order
 }
 
 /// Where an event stands in the picture.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Place {
     pub row: usize,
     /// The mark's middle along the axis, pixels.
@@ -214,7 +242,9 @@ fn place(events: Events<'_>, window: Span, room: Room, labelled: bool) -> Pictur
             (middle.min(from), middle.max(to - PITCH))
         };
         let label = if labelled { events.label_px[idx] } else { 0.0 };
-        let label = if last + PITCH + label <= room.length { label } else { 0.0 };
+        // At the end of the picture a label is cut short.
+        let left = room.length - last - PITCH;
+        let label = if left < LEAST_LABEL_PX { 0.0 } else { label.min(left) };
         let mut row = 0;
         while row < free.len() && free[row] > last {
             row += 1;
@@ -258,7 +288,8 @@ fn label_in_row(picture: &mut Picture, events: Events<'_>, room: Room) {
 /// Down the page: labels beside marks that have no other mark behind them within a line, from the first one on.
 fn label_beside(picture: &mut Picture, events: Events<'_>, room: Room) {
     let places = &mut picture.places;
-    let down = ordered(events.order.iter().copied(), |idx| places[idx].map_or(f64::MAX, |place| place.at));
+    let seen = events.order.iter().copied().filter(|idx| places[*idx].is_some());
+    let down = ordered(seen, |idx| places[idx].map_or(0.0, |place| place.at));
     let mut free_from = f64::MIN;
     for nth in 0..down.len() {
         let Some(own) = places[down[nth]] else { break };
@@ -336,20 +367,51 @@ mod tests {
         assert_eq!([typed(&spans, 2026), typed(&spans, 201)], [None, None]);
     }
 
+    /// Moments and days of January 2022, evenly, and every tenth known to the month alone.
+    fn many(n: usize) -> Vec<Span> {
+        let span = |nth: usize| {
+            let start = JANUARY.minute(nth as f64 / n as f64);
+            match nth % 10 {
+                0 => Span { start: JANUARY.start, end: JANUARY.start + 31.0 * DAY },
+                odd if odd % 2 == 1 => Span { start, end: start },
+                _ => Span { start, end: start + DAY },
+            }
+        };
+        (0..n).map(span).collect()
+    }
+
     #[test]
     fn the_work_grows_with_the_events_up_to_fifty_times_as_many() {
-        let looks = |n: usize| {
-            let spans: Vec<Span> = (0..n)
-                .map(|nth| {
-                    let start = JANUARY.minute(nth as f64 / n as f64);
-                    Span { start, end: start + if nth % 2 == 0 { 0.0 } else { DAY } }
-                })
-                .collect();
-            picture(&spans, JANUARY, WIDE, |_| true, |_| 150.0).n_looks
-        };
         // The rows are as many as the picture's depth allows: each is looked at once for an event, and no event twice.
-        for n in [145, 1450, 7250] {
-            assert!(looks(n) <= n * WIDE.n_rows(), "{n} events: {} looks", looks(n));
+        for (n, room) in [145, 1450, 7250].into_iter().flat_map(|n| [(n, WIDE), (n, TALL)]) {
+            let looks = picture(&many(n), JANUARY, room, |_| true, |_| 150.0).n_looks;
+            assert!(looks <= n * room.n_rows(), "{n} events: {looks} looks");
+        }
+    }
+
+    #[test]
+    fn putting_events_in_order_asks_for_few_of_them() {
+        let asked = |n: usize| {
+            let (spans, asked) = (many(n), std::cell::Cell::new(0));
+            ordered(0..n, |idx| {
+                asked.set(asked.get() + 1);
+                spans[idx].start
+            });
+            asked.get()
+        };
+        // By halving: one question more for each doubling of the events.
+        for n in [145, 1450, 7250_usize] {
+            assert!(asked(n) <= n * (n.ilog2() as usize + 2), "{n} events: {} questions", asked(n));
+        }
+    }
+
+    #[test]
+    fn what_is_drawn_is_bounded_by_the_room_however_many_events() {
+        for room in [WIDE, TALL] {
+            let n_marks =
+                |n: usize| picture(&many(n), JANUARY, room, |_| true, |_| 150.0).places.iter().flatten().count();
+            let most = room.n_rows() * (room.length / PITCH) as usize;
+            assert!(n_marks(7250) <= most, "{} marks", n_marks(7250));
         }
     }
 
@@ -365,6 +427,15 @@ mod tests {
                 let back = there.zoomed(about, 1.0 / factor);
                 prop_assert!((back.start - window.start).abs() < 1e-3 && (back.end - window.end).abs() < 1e-3);
             }
+        }
+
+        #[test]
+        fn a_window_is_found_again_from_its_whole_minutes(window in any_window(), (start, length) in any::<(i32, i32)>()) {
+            let found = Span::of(window.rounded());
+            prop_assert!((found.start - window.start).abs() <= 1.0 && (found.end - window.end).abs() <= 1.0);
+            prop_assert_eq!(Span::of(found.rounded()), found);
+            let any = Span::of((start, length));
+            prop_assert!(any.start >= WHOLE.start && any.end <= WHOLE.end && any.length() >= LEAST);
         }
 
         #[test]

@@ -55,6 +55,8 @@ pub struct Words {
 /// What stands beside a mark.
 pub struct Label<'a> {
     pub text: &'a str,
+    /// Who gives the time, told where the time is drawn as a stretch; or empty.
+    pub by: &'a str,
     /// The mark's classes: kind, and whether it is disputed.
     pub class: &'a str,
 }
@@ -115,42 +117,58 @@ impl Frame {
     }
 }
 
-/// Everything behind the marks: axis, eras, stretches of uncertain time, labels and the numbers of crowds.
+/// Everything behind the marks: axis, eras, stretches of uncertain time and the numbers of crowds; and whether the axis
+/// tells hours, those of the west among them.
 pub fn backdrop<'a>(
     frame: Frame,
     window: Span,
     picture: &Picture,
     eras: &[Era],
     words: &Words,
-    label: &dyn Fn(usize) -> Label<'a>,
-) -> String {
+    class: &dyn Fn(usize) -> &'a str,
+) -> (String, bool) {
     let mut out = Svg { frame, text: String::new() };
-    out.axis(window, words);
+    let tells_hours = out.axis(window, words);
     for (nth, era) in eras.iter().enumerate() {
         out.era(window, era, nth % frame.n_lanes());
     }
-    // Bars first: a label may stand on another event's.
     for (idx, place) in picture.places.iter().enumerate() {
         if let Some((row, (from, to))) = place.and_then(|place| Some((place.row, place.soft?))) {
             let across = frame.across(row) - PITCH * 0.4;
-            out.rect(&["soft ", label(idx).class].concat(), (from, to), (across, PITCH * 0.8));
-        }
-    }
-    for (idx, place) in picture.places.iter().enumerate() {
-        if let Some(place) = place.filter(|place| place.room > 0.0) {
-            let text = cut(label(idx).text, place.room - 8.0);
-            let (x, y) = if frame.vertical {
-                (frame.across(place.row) + PITCH * 0.6, place.at)
-            } else {
-                (place.at + PITCH * 0.6, frame.across(place.row))
-            };
-            out.text("", x, y, &text);
+            out.rect(&["soft ", class(idx)].concat(), (from, to), (across, PITCH * 0.8));
         }
     }
     for crowd in &picture.crowds {
         out.crowd(crowd);
     }
-    out.text
+    (out.text, tells_hours)
+}
+
+/// What stands in a mark's link: its shape, by the first of its classes, and its label, if there is room for one. As a
+/// part of the mark it goes along wherever that moves. The classes are the shape's, since the browser works out anew what
+/// all rules say of an element that is moved.
+pub fn mark(place: &Place, label: &Label<'_>) -> String {
+    let kind = label.class.split(' ').next().unwrap_or_default();
+    let mut out = ["<use class=\"", label.class, "\" href=\"#", kind, "\"/>"].concat();
+    if place.room > 0.0 {
+        let room = place.room - 8.0;
+        // All of a title comes before the name of a speaker.
+        let is_named = place.soft.is_some() && !label.by.is_empty() && label_px(label.text, label.by) <= place.room;
+        out.push_str("<text x=\"9\" y=\"4.5\">");
+        out.push_str(&escape(&cut(label.text, room)));
+        if is_named {
+            out.push_str(&["<tspan> ", BY, " ", &escape(label.by), "</tspan>"].concat());
+        }
+        out.push_str("</text>");
+    }
+    out
+}
+
+/// Before the name of a speaker.
+const BY: &str = "·";
+
+fn by_px(by: &str) -> f64 {
+    text_width(by, WIDTH_PX) + WIDTH_PX
 }
 
 /// The window in words: "5 Jan 2022, 08:00 – 6 Jan 2022, 02:00".
@@ -196,8 +214,8 @@ fn tick_label(tick: &Tick, words: &Words) -> String {
 }
 
 /// The room that a label asks for, along the axis or across it.
-pub fn label_px(text: &str) -> f64 {
-    text_width(text, WIDTH_PX) + 8.0
+pub fn label_px(text: &str, by: &str) -> f64 {
+    text_width(text, WIDTH_PX) + 8.0 + if by.is_empty() { 0.0 } else { by_px(by) }
 }
 
 /// As much of a text as has room, with an ellipsis for the rest.
@@ -262,7 +280,8 @@ impl Svg {
         self.put(&["\"/>"]);
     }
 
-    fn axis(&mut self, window: Span, words: &Words) {
+    /// True: it tells hours.
+    fn axis(&mut self, window: Span, words: &Words) -> bool {
         let Frame { vertical, width, height } = self.frame;
         let length = self.frame.room().length;
         let axis = self.frame.axis();
@@ -300,6 +319,7 @@ impl Svg {
             }
         }
         self.put(&["<path class=\"grid\" d=\"", &lines, "\"/>"]);
+        hours
     }
 
     /// A bar with its name in it, or beside it where time runs to the right.
@@ -363,11 +383,24 @@ mod tests {
     #[test]
     fn hours_stand_in_both_time_zones() {
         let window = Span { start: JANUARY.start + 4.0 * DAY, end: JANUARY.start + 5.0 * DAY };
-        let drawn = backdrop(Frame::of_width(1000.0), window, &Picture::default(), &[], &words(), &|_| Label {
-            text: "",
-            class: "",
-        });
-        assert!(drawn.contains(">14:00<") && drawn.contains(">13:00<") && drawn.contains(">5 Jan<"), "{drawn}");
+        let (drawn, tells_hours) =
+            backdrop(Frame::of_width(1000.0), window, &Picture::default(), &[], &words(), &|_| "");
+        assert!(
+            tells_hours && drawn.contains(">14:00<") && drawn.contains(">13:00<") && drawn.contains(">5 Jan<"),
+            "{drawn}"
+        );
+    }
+
+    #[test]
+    fn who_gives_an_uncertain_time_is_named_beside_the_whole_title() {
+        let label = Label { text: "Aktau", by: "TASS", class: "k-violence disputed" };
+        let drawn = |room, soft| mark(&Place { row: 0, at: 10.0, soft, room }, &label);
+        let (px, soft) = (label_px("Aktau", "TASS"), Some((2.0, 90.0)));
+        assert!(drawn(px, soft).starts_with("<use class=\"k-violence disputed\" href=\"#k-violence\"/>"));
+        assert!(drawn(px, soft).contains(">Aktau<tspan> · TASS</tspan>"), "{}", drawn(px, soft));
+        assert!(drawn(px - 1.0, soft).contains(">Aktau</text>"));
+        assert!(drawn(px, None).contains(">Aktau</text>"), "a moment needs no bar's speaker");
+        assert!(!drawn(0.0, soft).contains("text"));
     }
 
     #[test]

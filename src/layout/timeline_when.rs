@@ -75,6 +75,7 @@ mod tests {
             end_date: None,
             time: None,
             about: false,
+            time_by_idx: None,
             part_of_day: None,
             tz: None,
             kind: EventKind::Protest,

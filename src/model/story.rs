@@ -218,6 +218,8 @@ pub struct Event {
     pub time: Option<String>,
     /// True: the time is about right, not to the minute.
     pub about: bool,
+    /// Index into `Story::sources` of the one that gives the date or time where others give none or another.
+    pub time_by_idx: Option<usize>,
     /// A part of the day in the facts' words ("evening"); the labels `part_of_day.*` translate it.
     pub part_of_day: Option<String>,
     /// Offset from UTC, "+05:00".
@@ -262,6 +264,8 @@ pub struct Era {
 pub struct EventText {
     pub title: String,
     pub text: String,
+    /// Who gives the event's date or time, where others give none or another.
+    pub time_by: Option<String>,
 }
 
 /// A named view of the map, in degrees: what must be visible.

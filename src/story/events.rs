@@ -160,12 +160,23 @@ fn event(fields: &Fields<'_>, places: &Ids, people: &Ids, sources: &Sources, fac
         );
     }
     let (tz, claims) = (offset_from_utc(fields), lists::claims(fields, sources));
+    let time_by_idx = sources.one(fields, "time_by");
+    if time_by_idx.is_some_and(|idx| !source_idxs.contains(&idx)) {
+        fields.wrong(
+            Code::Unsourced,
+            "time_by",
+            "is not among the event's sources",
+            "one of `sources`",
+            "add it there, or name another one",
+        );
+    }
     Some(Event {
         id: id.to_owned(),
         date: date?,
         end_date,
         time,
         about: precision == Some(Precision::About),
+        time_by_idx,
         part_of_day,
         tz,
         kind: kind.unwrap_or(EventKind::Aftermath),

@@ -97,7 +97,18 @@ pub fn events(files: &LanguageFiles, events: &[Event], ids: &Ids, unnamed: &Unna
             unnamed.search(source, offset, text);
             text.to_owned()
         };
-        texts.insert(id.to_owned(), EventText { title: read("title"), text: read("text") });
+        let time_by = fields.has("time_by").then(|| read("time_by"));
+        let needs = events.iter().find(|event| event.id == id).is_some_and(|event| event.time_by_idx.is_some());
+        if needs != time_by.is_some() {
+            fields.wrong(
+                Code::MissingKey,
+                "time_by",
+                "`time_by` stands here or in story/events.toml alone",
+                "the source there, and who that is here",
+                "add the other one, or remove it",
+            );
+        }
+        texts.insert(id.to_owned(), EventText { title: read("title"), text: read("text"), time_by });
         fields.finish();
     }
     let known = events.iter().map(|event| {

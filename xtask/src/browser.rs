@@ -1,4 +1,4 @@
-//! The scripts of e2e/, and the browser and the Node they need.
+//! The scripts of e2e/, and the browsers and the Node they need.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Finds Node, Chromium and the packages of e2e/, installing what is missing.
+    /// Finds Node, Chromium, Firefox and the packages of e2e/, installing what is missing.
     ///
     /// # Errors
     /// When one of them is missing and cannot be installed.
@@ -21,6 +21,9 @@ impl Browser {
         tools::node()?;
         if std::env::var_os("CHROMIUM").is_none() {
             tools::packages("Chromium", &["chromium"], "chromium", "the pages are tried and pictured in it")?;
+        }
+        if std::env::var_os("FIREFOX").is_none() {
+            tools::packages("Firefox", &["firefox-esr"], "firefox-esr", "the embed is tried in it too")?;
         }
         let path = path_with(&newer_node()?)?;
         let lock = Path::new("e2e/package-lock.json").metadata().and_then(|file| file.modified());
@@ -49,16 +52,29 @@ fn newer_node() -> Outcome<Vec<PathBuf>> {
     if new_enough { Ok(Vec::new()) } else { tools::newer_node().map(|folder| vec![folder]) }
 }
 
-/// Pictures every step of the page in dist/, building it first if there is none.
+/// Pictures every step of the page in dist/.
 ///
 /// # Errors
 /// When a tool is missing, or the page cannot be pictured.
 pub fn shots(args: &[String]) -> Outcome {
+    with_site("shots.mjs", args)
+}
+
+/// Serves the page in dist/, and on another origin pages that embed it, until it is ended.
+///
+/// # Errors
+/// When a tool is missing, or there is no page.
+pub fn embed_demo(args: &[String]) -> Outcome {
+    with_site("embed-demo.mjs", args)
+}
+
+/// Runs a script of e2e/ on the page in dist/, building it first if there is none.
+fn with_site(script: &str, args: &[String]) -> Outcome {
     let browser = Browser::ensure()?;
     if !Path::new(site::DIST).join("index.html").is_file() {
         site::build()?;
     }
-    let mut node = browser.node("shots.mjs");
+    let mut node = browser.node(script);
     node.args(args);
     run(node)
 }

@@ -1,11 +1,12 @@
-//! What cargo alone cannot say: `cargo xtask serve`, `build`, `check`, `test`, `gallery`, `shots`.
+//! What cargo alone cannot say: `cargo xtask serve`, `build`, `check`, `test`, `gallery`, `shots`, `embed-demo`.
 //!
-//! Reading order: `child` (other programs), `tools` (those that must be there), `styles`, `scripts` and `site` (what is built),
+//! Reading order: `child` (other programs), `tools` (those that must be there), `styles`, `scripts`, `element` and `site` (what is built),
 //! `browser` and `budget` (what is measured), `suites` (everything that can fail, in one run).
 
 mod browser;
 mod budget;
 mod child;
+mod element;
 mod scripts;
 mod site;
 mod styles;
@@ -27,7 +28,9 @@ cargo xtask <verb>
   test               everything that can fail: format, lints, tests, release build, sizes, browser
   gallery            every component alone, with its states, at four widths and in both themes, on one page
   shots [--only STEP] [--lang L] [--width PX] [--scheme light|dark]
-                     picture every step of dist/ into shots/";
+                     picture every step of dist/ into shots/
+  embed-demo [LANGUAGE]
+                     serve dist/ and pages that embed it, on two origins, and say where";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Some("check") => child::run(child::cargo(&format!("run --quiet --bin prerender -- check {}", rest.join(" ")))),
         Some("gallery") => site::gallery(),
         Some("shots") => browser::shots(rest),
+        Some("embed-demo") => browser::embed_demo(rest),
         // The two below are for Trunk.toml and for `serve` itself.
         Some("styles") => styles::write(),
         Some("announce") => site::announce(rest),

@@ -84,7 +84,7 @@ fn renamed(content: &[u8], names: &BTreeMap<Vec<u8>, Vec<u8>>) -> Vec<u8> {
 
 /// The script without indentation, empty lines and comments that have lines of their own. One with a template over
 /// several lines, whose text such lines could be, is left as it is.
-fn without_comments(script: &[u8]) -> Vec<u8> {
+pub fn without_comments(script: &[u8]) -> Vec<u8> {
     let Ok(text) = std::str::from_utf8(script) else { return script.to_vec() };
     if text.lines().any(|line| line.matches('`').count() % 2 == 1) {
         return script.to_vec();

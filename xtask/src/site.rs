@@ -11,7 +11,7 @@ use std::time::Duration;
 use crate::Outcome;
 use crate::child::{cargo, command, path_with, run};
 use crate::tools::{self, Tools};
-use crate::{scripts, styles};
+use crate::{element, scripts, styles};
 
 /// What is published.
 pub const DIST: &str = "dist";
@@ -33,12 +33,14 @@ pub fn build() -> Outcome {
     }
     run(trunk)?;
     scripts::squeeze(Path::new(DIST))?;
+    element::write(Path::new(DIST))?;
     for page in pages(Path::new(DIST))? {
         let text = fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
         if text.contains(".well-known/trunk") {
             return Err(format!("{}: it contains the script that reloads the page", page.display()));
         }
     }
+    run(cargo(&format!("run --quiet --bin prerender -- embed {DIST}")))?;
     // Names that tell the content, header files for hosts, compressed copies: `pack/src/main.rs`.
     run(cargo(&format!("run --quiet --package pack -- finish {DIST}")))
 }

@@ -10,9 +10,10 @@ const INDEX: &str = "styles/index.css";
 /// Where index.html expects the result; outside the folders that Trunk watches.
 const RESULT: &str = "target/styles.css";
 /// Files of their own, so that no first paint waits for them: a browser asks last for what another medium needs, boot.js
-/// asks last for the headings' type, and what parts of the page have besides is asked for where they stand alone.
-const ALONE: [&str; 6] =
-    ["access.css", "comfort.css", "part.css", "print.css", "serif-cyrillic.css", "serif-latin.css"];
+/// asks last for the headings' type, and what parts of the page or pages in a frame have besides is asked for where they
+/// stand.
+const ALONE: [&str; 7] =
+    ["access.css", "comfort.css", "framed.css", "part.css", "print.css", "serif-cyrillic.css", "serif-latin.css"];
 
 /// Puts the imports of styles/index.css in their place and writes target/styles.css, and the files that stand alone
 /// beside it.
@@ -24,7 +25,7 @@ pub fn write() -> Outcome {
     let whole = bundle(&index, |name| read(&Path::new("styles").join(name)))?;
     for entry in fs::read_dir("styles").map_err(|error| format!("styles: {error}"))?.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        let known = ["index.css", "gallery.css"].iter().chain(&ALONE).any(|own| *own == name);
+        let known = ["index.css", "gallery.css", "element.css"].iter().chain(&ALONE).any(|own| *own == name);
         if name.ends_with(".css") && !known && !index.contains(&name) {
             eprintln!("xtask: styles/{name} is imported nowhere\n  to mend: add it to {INDEX}, or delete it");
         }
@@ -82,7 +83,7 @@ fn parse_import(import: &str) -> Option<(&str, Option<&str>)> {
 }
 
 /// Without comments, and with one space or none where the author laid out the text; strings stay as they are.
-fn squeeze(css: &str) -> String {
+pub fn squeeze(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
     while let Some(c) = rest.chars().next() {
