@@ -295,6 +295,8 @@ impl Svg {
         let found = ticks(window.start, window.end, length, room);
         let hours = found.iter().any(|tick| tick.unit == Unit::Hour);
         let mut lines = String::new();
+        // Where the label before ends: one that has to step back from the edge may meet it, and is left out.
+        let mut taken = f64::NEG_INFINITY;
         for tick in &found {
             let along = window.fraction(tick.minute) * length;
             let (x, y) = self.frame.point(along, axis - 4.0);
@@ -312,6 +314,10 @@ impl Svg {
             } else {
                 let half = text_width(&label, WIDTH_PX) / 2.0;
                 let x = between(along, half, length - half);
+                if x - half < taken {
+                    continue;
+                }
+                taken = x + half + FONT_PX / 2.0;
                 self.text("tick", x, 8.0, &label);
                 if hours {
                     self.text("tick west", x, 24.0, &west);
@@ -378,6 +384,25 @@ mod tests {
         let start = JANUARY.start + 4.0 * DAY + 8.0 * HOUR;
         let night = Span { start, end: start + 18.0 * HOUR };
         assert_eq!(caption(night, &words()), "5 Jan 2022, 08:00 – 6 Jan 2022, 02:00");
+    }
+
+    #[test]
+    fn labels_of_the_axis_never_meet() {
+        // Longer than the room that ticks keep.
+        let words = Words { months: vec!["қаңтарда".to_owned(); 12], ..words() };
+        for width in 640..1400 {
+            let frame = Frame::of_width(f64::from(width));
+            let (drawn, _) = backdrop(frame, JANUARY, &Picture::default(), &[], &words, &|_| "");
+            let mut taken = 0.0;
+            for label in drawn.split("class=\"tick\"").skip(1) {
+                let (x, text) = (label.split_once("x=\"").unwrap().1, label.split_once('>').unwrap().1);
+                let x: f64 = x.split('"').next().unwrap().parse().unwrap();
+                let half = text_width(text.split('<').next().unwrap(), WIDTH_PX) / 2.0;
+                assert!(x - half >= taken - 0.1, "{width} px: {text}");
+                taken = x + half;
+            }
+            assert!(frame.vertical || taken > 0.0, "{width} px: no labels");
+        }
     }
 
     #[test]
