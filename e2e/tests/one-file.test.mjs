@@ -46,7 +46,7 @@ for (const language of await languages()) {
     for (const work of [works.bar, works.map, works.filter, works.card, works.note]) await work(page);
     assert.deepEqual(asked.filter((url) => !/^(data|blob):/.test(url)), [pathToFileURL(file(language)).href]);
     assert.deepEqual(heard, []);
-    const target = await page.locator('a[href^="#source-"]').first().getAttribute("href");
+    const target = await page.locator('a[href^="#s-"]').first().getAttribute("href");
     assert.match(await page.locator(target).textContent(), /\S/);
     const missing = await page.evaluate(() => [...document.querySelectorAll('a[href^="#"]')]
       .map((link) => link.getAttribute("href").slice(1)).filter((id) => id && !document.getElementById(id)));

@@ -38,6 +38,7 @@ fn edition(files: &Files, code: &str) -> Outcome<String> {
     });
     let file = |path: String| files.get(&path).ok_or_else(|| format!("{path}: not in the site"));
     let sources = sources(files, code)?;
+    let relief = needed.relief.ok_or_else(|| format!("{path}: it names no shading"))?;
     let land = needed.land.ok_or_else(|| format!("{path}: it names no land around the country"))?;
     let parts = [
         packed("glue", file(glue?)?)?,
@@ -45,6 +46,7 @@ fn edition(files: &Files, code: &str) -> Outcome<String> {
         packed("boot", without_comfort(file(boot?)?)?.as_bytes())?,
         packed("sources", sources.as_bytes())?,
         packed("land", file(land)?)?,
+        packed("relief", file(relief)?)?,
         packed("data", data(files, code).as_bytes())?,
     ];
     let end = format!(
@@ -80,6 +82,7 @@ struct Needed {
     wasm: Option<String>,
     boot: Option<String>,
     land: Option<String>,
+    relief: Option<String>,
 }
 
 impl Needed {
@@ -114,11 +117,9 @@ impl Needed {
         }
         let mut tag = tag.to_owned();
         if let Some(late) = attribute(&tag, "data-late").map(str::to_owned) {
-            if site::kind(&late) == "svg" {
-                self.land = Some(resolved(code, &late));
-                return Ok(tag.replace(&late, ""));
-            }
-            tag = tag.replace(&late, &data_url(&late, file(&late)?));
+            let part = if site::kind(&late) == "svg" { &mut self.land } else { &mut self.relief };
+            *part = Some(resolved(code, &late));
+            tag = tag.replace(&late, "");
         }
         for name in ["href", "data-language"] {
             if let Some(value) = attribute(&tag, name).filter(|value| !is_absolute(value)).map(str::to_owned) {
@@ -141,7 +142,7 @@ impl Needed {
 fn led(files: &Files, code: &str, target: &str) -> Outcome<String> {
     let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
     if path == "sources/" {
-        return Ok(if fragment.is_empty() { "#sources".to_owned() } else { format!("#source-{fragment}") });
+        return Ok(if fragment.is_empty() { "#sources".to_owned() } else { format!("#s-{fragment}") });
     }
     let resolved = resolved(code, path);
     if let Some(other) = site::languages(files).into_iter().find(|other| resolved == format!("{other}/")) {
@@ -171,12 +172,12 @@ fn sources(files: &Files, code: &str) -> Outcome<String> {
     let main = main.and_then(|main| Some(&main[main.find('>')? + 1..]));
     let main = main.ok_or_else(|| format!("{code}/sources/index.html: no <main>"))?;
     let made = each_tag(main, |tag| {
-        let mut tag = tag.replace(" id=\"", " id=\"source-");
+        let mut tag = tag.replace(" id=\"", " id=\"s-");
         if let Some(href) = attribute(&tag, "href").filter(|href| !href.contains(':')).map(str::to_owned) {
             let to = match href.strip_prefix("../") {
                 Some("") => "#".to_owned(),
                 Some(fragment) if fragment.starts_with('#') => fragment.to_owned(),
-                None if href.starts_with('#') => format!("#source-{}", &href[1..]),
+                None if href.starts_with('#') => format!("#s-{}", &href[1..]),
                 _ => {
                     return Err(format!(
                         "{code}/sources/index.html: a link to `{href}`, which has no place in one file"
@@ -204,7 +205,6 @@ fn is_absolute(reference: &str) -> bool {
 fn data_url(path: &str, content: &[u8]) -> String {
     let path = path.split('#').next().unwrap_or_default();
     let kind = match site::kind(path) {
-        "png" => "image/png",
         "svg" => "image/svg+xml",
         _ => "application/octet-stream",
     };
@@ -284,7 +284,7 @@ mod tests {
     fn a_link_without_a_place_in_one_file_is_refused() {
         let files = ["en/sources/index.html", "nl/sources/index.html"].map(|path| (path.to_owned(), Vec::new())).into();
         assert_eq!(led(&files, "en", "../nl/").unwrap(), "qantar-nl.html");
-        assert_eq!(led(&files, "en", "sources/#s4").unwrap(), "#source-s4");
+        assert_eq!(led(&files, "en", "sources/#s4").unwrap(), "#s-s4");
         assert!(led(&files, "en", "part/oil/").is_err_and(|problem| problem.contains("part/oil/")));
     }
 }

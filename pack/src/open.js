@@ -24,6 +24,7 @@
     for (const link of document.querySelectorAll(`a[download="${name}"]`)) link.href = URL.createObjectURL(text);
   }
   document.querySelector("svg[data-late]").dataset.late = await address("land", "image/svg+xml");
+  document.querySelector("image[data-late]").dataset.late = await address("relief", "image/png");
   const live = document.createElement("script");
   live.type = "module";
   live.dataset.js = await address("glue", "text/javascript");
