@@ -44,8 +44,8 @@ async function needed(page) {
       : text.matchAll(/\b(?:href|src|srcset|data-js|data-wasm|data-late)="([^"#?]+)/g);
     for (const [, name] of names) {
       const found = resolve(dirname(file), name.split(" ")[0]);
-      // The other languages' pages and the figures' data are links, not parts.
-      if (known.has(found) && ![".html", ".csv"].includes(extname(found))) files.add(found);
+      // The other languages' pages, the data and the feed are links, not parts.
+      if (known.has(found) && ![".html", ".csv", ".json", ".xml"].includes(extname(found))) files.add(found);
     }
   }
   return files;
