@@ -34,7 +34,7 @@ const words = (page) => page.evaluate(() => [...document.querySelectorAll(".step
 
 for (const language of await languages()) {
   test(`the file in ${language} reads as the page and lives without a network`, async () => {
-    assert.ok((await stat(file(language))).size <= 1_000_000);
+    assert.ok((await stat(file(language))).size <= 2 ** 20);
     const context = await browser.newContext({ viewport: DESKTOP, offline: true });
     const page = await context.newPage();
     const heard = complaints(page);

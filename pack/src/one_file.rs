@@ -12,8 +12,8 @@ use crate::Outcome;
 use crate::site::{self, Files};
 use crate::squeeze::gzip;
 
-/// How large a file may be: what mail and messengers carry, and phones open.
-const MOST: usize = 1_000_000;
+/// How large a file may be: a mebibyte, which mail and messengers carry and phones open.
+const MOST: usize = 1 << 20;
 
 /// The name of a language's file.
 pub fn name(code: &str) -> String {
