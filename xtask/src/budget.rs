@@ -38,7 +38,7 @@ const BUDGETS: [(&str, usize); 12] = [
     ("element", 9_600),
     // Each language's page with everything it names, pictures and fonts included; sheets for paper, 1,300, and
     // for readers' own colours and contrast, 900, which the browser asks for last.
-    ("total", 260_000),
+    ("total", 262_000),
 ];
 
 /// Compares every line `name<TAB>bytes` with its budget: one sentence for each, `Err` where it does not hold.
