@@ -15,7 +15,7 @@ for (const entry of await readdir(DIST, { recursive: true, withFileTypes: true }
 const lines = [];
 for (const name of [...known].filter((file) => dirname(file) === resolve(DIST)).sort()) {
   // What the custom element has for itself; no page of the story asks for it.
-  if (basename(name).startsWith("qantar-story-")) {
+  if (/^qantar-story-\w+\.(js|css)$/.test(basename(name))) {
     lines.push(["element", await size(name)]);
     continue;
   }
@@ -44,8 +44,8 @@ async function needed(page) {
       : text.matchAll(/\b(?:href|src|srcset|data-js|data-wasm|data-late)="([^"#?]+)/g);
     for (const [, name] of names) {
       const found = resolve(dirname(file), name.split(" ")[0]);
-      // The other languages' pages and the figures' data are links, not parts.
-      if (known.has(found) && ![".html", ".csv"].includes(extname(found))) files.add(found);
+      // The other languages' pages, the data and the feed are links, not parts.
+      if (known.has(found) && ![".html", ".csv", ".json", ".xml"].includes(extname(found))) files.add(found);
     }
   }
   return files;

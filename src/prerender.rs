@@ -26,6 +26,8 @@ use crate::geo::{LngLat, Size, layers, relief};
 use crate::html::{Shell, escape};
 use crate::layout::map::Scene;
 use crate::map_model::{self, MapFiles, MapModel};
+use crate::metadata::site::Site;
+use crate::metadata::{self, tags};
 use crate::model::figures::Figures;
 use crate::model::format;
 use crate::model::story::{Chapter, Language, Story};
@@ -54,6 +56,7 @@ pub async fn pages(
     figures: &Figures,
     geo: &GeoFiles,
     shell: &Shell,
+    site: &Site,
 ) -> Result<Vec<Rendered>, String> {
     let geometry = geometry(&story, geo).await?;
     let mut rendered = Vec::new();
@@ -66,7 +69,7 @@ pub async fn pages(
         let code = &language.code;
         rendered.push(Rendered {
             path: format!("{code}/index.html"),
-            text: shell.page(code, "../", &head(&story, language), &page),
+            text: shell.page(code, "../", &head(&story, language, site), &page),
         });
         let comfort = render_html(comfort(language)).await;
         rendered.push(Rendered { path: format!("{code}/comfort.html"), text: comfort });
@@ -81,7 +84,8 @@ pub async fn pages(
             Some(Rendered { path: format!("{code}/data/{id}.csv"), text })
         }));
     }
-    rendered.extend(data::files(&story).into_iter().map(|(path, text)| Rendered { path, text }));
+    let beside = data::files(&story).into_iter().chain(metadata::files(&story, site, shell));
+    rendered.extend(beside.map(|(path, text)| Rendered { path, text }));
     rendered.push(Rendered { path: "index.html".to_owned(), text: door::door(&story, shell) });
     rendered.push(Rendered { path: "404.html".to_owned(), text: door::lost(&story, shell) });
     Ok(rendered)
@@ -306,7 +310,7 @@ pub async fn render_html(html: yew::Html) -> String {
 
 /// The land goes on beyond what the data holds, for windows that are taller or wider than it: a ring around it, in the
 /// country's grid of half kilometres.
-fn with_land_beyond(mut country: Vec<layers::MapLayer>) -> Vec<layers::MapLayer> {
+pub fn with_land_beyond(mut country: Vec<layers::MapLayer>) -> Vec<layers::MapLayer> {
     let extent = crate::geo::bounds::COUNTRY_EXTENT;
     let [left, top, width, height] = [extent.x, extent.y, extent.width, extent.height].map(|km| (km * 2.0).round());
     let d = format!("M-20000-20000h40000v40000h-40000zM{left} {top}v{height}h{width}v-{height}z");
@@ -407,17 +411,13 @@ async fn geometry(story: &Story, geo: &GeoFiles) -> Result<AttrValue, String> {
     .into())
 }
 
-/// Title, description and the ways to the other languages.
-fn head(story: &Story, language: &Language) -> String {
-    let others = story
-        .languages
-        .iter()
-        .map(|other| format!("<link rel=\"alternate\" hreflang=\"{0}\" href=\"../{0}/\">", other.code));
+/// Title, description, and what the page says of itself to programs.
+fn head(story: &Story, language: &Language, site: &Site) -> String {
     format!(
         "<title>{}</title><meta name=\"description\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\">{}{}",
         escape(language.label("page.title")),
         escape(language.label("page.dek")),
-        others.collect::<String>(),
+        tags::of_language(story, language, site),
         headings_type(language, "../"),
     )
 }

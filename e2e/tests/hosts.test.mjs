@@ -18,7 +18,9 @@ const text = (file) => readFile(join(DIST, file), "utf8");
 const named = async (page) => {
   const markup = await text(page);
   const values = markup.matchAll(/\b(?:src|data-js|data-wasm|data-late)="([^"#?]+)|<link [^>]*\bhref="([^"#?]+)/g);
-  return [...values].map(([, value, link]) => value ?? link).filter((value) => !value.includes(":")).map((value) => normalize(join(dirname(page), value)));
+  const paths = [...values].map(([, value, link]) => value ?? link).filter((value) => !value.includes(":"));
+  // Above the top of a host is its top: the page for wrong addresses stands at any depth.
+  return paths.map((value) => normalize(join(dirname(page), value)).replace(/^(\.\.\/)+/, ""));
 };
 
 test("a hashed name tells the content", async () => {
@@ -32,7 +34,8 @@ test("a hashed name tells the content", async () => {
 test("whatever a page needs of scripts, styles, WebAssembly and late files has a hashed name and is there", async () => {
   for (const page of files.filter((file) => extname(file) === ".html")) {
     const needed = (await named(page)).filter((file) => [".js", ".css", ".wasm", ".svg"].includes(extname(file)) && file !== "icon.svg");
-    assert.ok(needed.length > 0, page);
+    // A fragment that a script fetches needs nothing.
+    if ((await text(page)).startsWith("<!DOCTYPE")) assert.ok(needed.length > 0, page);
     for (const file of needed) assert.ok(hashed.includes(file), `${page}: ${file}`);
   }
 });

@@ -7,8 +7,10 @@ use std::process::ExitCode;
 use std::rc::Rc;
 use std::{env, fs};
 
+use qantar::cards;
 use qantar::gallery::gallery;
 use qantar::html::Shell;
+use qantar::metadata::site::{Site, VARIABLE};
 use qantar::model::story::Coverage;
 use qantar::prerender::{GeoFiles, late_files, pages};
 use qantar::story::problem::Problem;
@@ -56,11 +58,16 @@ fn run() -> Result<(), String> {
         env::var_os("TRUNK_STAGING_DIR")
             .ok_or("TRUNK_STAGING_DIR is not set: run `cargo xtask build` or `trunk build`")?,
     );
+    let published = env::var(VARIABLE).map_or_else(|_| Ok(Site::default()), |address| Site::at(&address))?;
     let shell = Shell::new(read(&site.join("index.html"))?)?;
     for (path, content) in late_files(&geo)? {
         fs::write(site.join(path), content).map_err(|error| format!("{path}: {error}"))?;
     }
-    for page in tasks.block_on(&runtime, pages(story, &figures, &geo, &shell))? {
+    // Pictures that did not change since the last build are taken from there.
+    for (path, png) in cards::paint(&cards::draw(&story, &figures, &geo)?, &root.join("target/cards"))? {
+        write(&site.join(path), &png)?;
+    }
+    for page in tasks.block_on(&runtime, pages(story, &figures, &geo, &shell, &published))? {
         write(&site.join(&page.path), &page.text)?;
     }
     Ok(())
@@ -99,11 +106,11 @@ fn check(root: &Path, form: Option<&str>) -> Result<(), String> {
     if problems.is_empty() { Ok(()) } else { Err(format!("{} problems in the story", problems.len())) }
 }
 
-fn write(path: &Path, text: &str) -> Result<(), String> {
+fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), String> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
-    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+    fs::write(path, content).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn read(path: &Path) -> Result<String, String> {

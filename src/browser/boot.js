@@ -25,8 +25,8 @@ const part = new URLSearchParams(search).get("part");
 if (!document.querySelector("[data-part]") && (/^(map|timeline|between)$/.test(part) || document.getElementById(`figure-${part}`))) {
   location.replace(`part/${part}/${search}${hash}`);
 } else if (parent !== self) {
-  // A guest in another page has more to do.
-  import("./framed.js").catch(console.warn);
+  // A guest in another page has more to do, and what its host wrote into the address does not stay there.
+  import(`./framed.js${search}`).catch(console.warn);
 }
 
 const islands = [...document.querySelectorAll("[data-island]")].map((root) => ({ root, printed: root.innerHTML, name: root.dataset.island }));

@@ -69,7 +69,7 @@ pub fn Page(props: &PageProps) -> Html {
                 { chapters(n_stage..story.chapters.len()) }
             </main>
             { end_notes(context) }
-            <footer class="colophon" data-comfort="comfort.html"><p>{ context.label("page.colophon") }</p></footer>
+            <footer class="colophon" data-comfort="comfort.html"><p>{ context.label("page.colophon") }{ " " }{ context.label("page.version").replace("{version}", &story.version) }</p></footer>
             { stepper(context) }
             { context.piece(Piece::Island("notes")) }
             { Html::from_html_unchecked(context.geometry.clone()) }

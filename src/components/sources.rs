@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::corrections;
 use super::page::{Context, PageProps};
+use crate::model::format;
 use crate::model::story::{Claim, Story};
 
 /// So many sources are named beside a text; the page of sources has them all. One more than that is named too, rather
@@ -55,8 +56,10 @@ pub fn SourcesPage(props: &PageProps) -> Html {
                 if source.url.is_empty() { <cite>{ &source.title }</cite> } else { <a href={source.url.clone()} rel="external"><cite>{ &source.title }</cite></a> }
                 { format!(". {}", source.publisher) }
                 if let Some(date) = source.date {
-                    { ", " }<time datetime={date.to_string()}>{ date.to_string() }</time>
+                    { ", " }<time datetime={date.to_string()}>{ format::date(context.language(), date) }</time>
                 }
+                if source.is_relay() { { " · " }{ context.label("sources.relay") } }
+                { supports(context, idx) }
             </li>
         }
     });
@@ -86,6 +89,31 @@ pub fn SourcesPage(props: &PageProps) -> Html {
             <ul>{ for events }</ul>
         </main>
     }
+}
+
+/// The notes and the events that rest on a source.
+fn supports(context: &Context, source_idx: usize) -> Html {
+    let story = &context.story;
+    let language = context.language();
+    let notes = language.chapters.iter().flat_map(|chapter| &chapter.notes);
+    let notes = notes.filter(|note| {
+        let facts = note.fact_ids.iter().filter_map(|id| story.facts.get(id));
+        facts.flat_map(|fact| &fact.source_idxs).any(|idx| *idx == source_idx)
+    });
+    let notes = notes.map(|note| {
+        let words = context.label("sources.note").replace("{n}", &note.number.to_string());
+        html! { <a href={format!("../#note-{}", note.label)}>{ words }</a> }
+    });
+    let events = story.events.iter().zip(&language.events);
+    let events = events.filter(|(event, _)| event.source_idxs.contains(&source_idx));
+    let events = events.map(|(event, text)| html! { <a href={format!("../#event-{}", event.id)}>{ &text.title }</a> });
+    let links: Vec<Html> = notes.chain(events).collect();
+    if links.is_empty() {
+        return Html::default();
+    }
+    let links =
+        links.into_iter().enumerate().map(|(nth, link)| html! { <>{ if nth > 0 { ", " } else { " " } }{ link }</> });
+    html! { <p class="note-sources">{ context.label("sources.supports") }{ for links }</p> }
 }
 
 /// What a passage rests on: the numbers of its sources.

@@ -14,8 +14,8 @@ const steps = [...document.querySelectorAll("[data-step-index]")];
 const scrolls = steps.length > 0;
 const named = (id) => (typeof id === "string" && /^[a-z][a-z0-9-]*$/.test(id) ? document.getElementById(id) : null);
 
-// As the host wrote it: the page's own address is written anew.
-const asked = new URLSearchParams(location.search);
+/** What the host wrote into the page's address, which is written anew meanwhile; boot.js hands it on. */
+const asked = new URL(import.meta.url).searchParams;
 const styles = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("framed.css", import.meta.url) });
 const styled = new Promise((loaded) => (styles.onload = loaded));
 document.head.append(styles);

@@ -27,6 +27,8 @@ pub struct Story {
     pub toll: Vec<TollClaim>,
     /// In order of date.
     pub corrections: Vec<Correction>,
+    /// Of the contents, eight hexadecimal digits: another one as soon as any file of the story is another.
+    pub version: String,
     /// In the order of `languages`.
     pub coverage: Vec<Coverage>,
 }
@@ -101,6 +103,15 @@ pub struct SourceRef {
     pub url: String,
     /// As precisely as known; `None` where the page carries no date.
     pub date: Option<Date>,
+}
+
+impl SourceRef {
+    /// Whether the publisher's name says that it passes on what another one published: copies, mirrors and relays are
+    /// named as such.
+    pub fn is_relay(&self) -> bool {
+        let publisher = self.publisher.to_lowercase();
+        ["copy", "mirror", " via ", "text)", "citing ", "quoting "].iter().any(|word| publisher.contains(word))
+    }
 }
 
 /// How well a fact is supported. Unverified ones cannot be expressed.

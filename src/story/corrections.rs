@@ -128,7 +128,7 @@ pub fn survivors(root: &Path, corrections: &[Correction]) -> Vec<Problem> {
 }
 
 /// All files below a folder, paths from `root`, in order.
-fn files(root: &Path, folder: &str) -> Vec<String> {
+pub fn files(root: &Path, folder: &str) -> Vec<String> {
     let mut entries: Vec<_> = fs::read_dir(root.join(folder)).into_iter().flatten().flatten().collect();
     entries.sort_by_key(fs::DirEntry::file_name);
     let below = |entry: &fs::DirEntry| {

@@ -11,7 +11,7 @@ use super::problem::Code;
 use super::read::LanguageFiles;
 use super::typography;
 use crate::model::correction::{Correction, WORDS};
-use crate::model::story::{Era, Event, EventKind, EventText};
+use crate::model::story::{Chapter, Era, Event, EventKind, EventText};
 
 /// The labels by dotted key, nested tables flattened: `[kind] protest` is "kind.protest".
 pub fn check(files: &LanguageFiles, unnamed: &Unnamed) -> BTreeMap<String, String> {
@@ -37,6 +37,7 @@ pub struct Named<'a> {
     pub events: &'a [Event],
     pub eras: &'a [Era],
     pub corrections: &'a [Correction],
+    pub chapters: &'a [Chapter],
 }
 
 /// Reports labels that the files have need of, and labels that only other languages have.
@@ -48,13 +49,14 @@ pub fn compare(
     labels: &[BTreeMap<String, String>],
     named: &Named<'_>,
 ) {
-    let Named { events, eras, corrections } = *named;
+    let Named { events, eras, corrections, chapters } = *named;
     let mut wanted: BTreeSet<String> = labels.iter().flat_map(BTreeMap::keys).cloned().collect();
     wanted.extend(
         ["language.code", "language.name", "support.found", "support.seed", "support.derived"].map(String::from),
     );
     wanted.extend(EventKind::ALL.map(|kind| format!("kind.{}", kind.word())));
     wanted.extend(events.iter().filter_map(|event| Some(format!("part_of_day.{}", event.part_of_day.as_ref()?))));
+    wanted.extend(chapters.iter().map(|chapter| format!("share.{}", chapter.id)));
     wanted.extend(eras.iter().map(|era| format!("era.{}", era.id)));
     let words = |entry: &Correction| WORDS.map(|word| format!("correction.{}.{word}", entry.id));
     wanted.extend(corrections.iter().flat_map(words));

@@ -34,6 +34,7 @@ mod steps;
 mod ties;
 mod toll;
 mod typography;
+mod version;
 
 use std::path::Path;
 
@@ -48,7 +49,7 @@ use read::Files;
 /// Everything that is wrong in any of its files, sorted by file and line.
 pub fn load(root: &Path) -> Result<Story, Vec<Problem>> {
     let files = Files::read(root);
-    let story = check(&files);
+    let story = Story { version: version::of(root), ..check(&files) };
     let mut problems = files.into_problems();
     problems.extend(corrections::survivors(root, &story.corrections));
     problems.sort();
@@ -61,7 +62,7 @@ pub fn load(root: &Path) -> Result<Story, Vec<Problem>> {
 /// As `load`, the figures' problems among the others.
 pub fn load_all(root: &Path) -> Result<(Story, Figures), Vec<Problem>> {
     let files = Files::read(root);
-    let story = check(&files);
+    let story = Story { version: version::of(root), ..check(&files) };
     let mut problems = files.into_problems();
     problems.extend(corrections::survivors(root, &story.corrections));
     let figures = figures::load(root, &story.facts).unwrap_or_else(|own| {
@@ -102,7 +103,7 @@ fn check(files: &Files) -> Story {
             language,
             own,
             &labels,
-            &labels::Named { events: &events, eras: &eras, corrections: &corrections },
+            &labels::Named { events: &events, eras: &eras, corrections: &corrections, chapters: &chapters },
         );
         editions.push(chapters::check(language, &chapters, &facts, &people.unnamed));
         languages.push(Language {
@@ -141,5 +142,7 @@ fn check(files: &Files) -> Story {
         toll,
         corrections,
         coverage,
+        // That of the folder, which is not known here.
+        version: String::new(),
     }
 }

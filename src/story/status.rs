@@ -21,7 +21,8 @@ const WORDS: [(&str, Status); 5] = [
 /// 2. its `claims` give different values for one thing, or `conflict` names another source's: disputed;
 /// 3. a count that its speaker disowned: withdrawn;
 /// 4. a vote of which Kazakhstan's is not known: unknown;
-/// 5. the Dutch report alone has it, it is our arithmetic, one speaker's count (`by`), or one publisher's: said;
+/// 5. the Dutch report alone has it, it is our arithmetic, one speaker's count (`by`), or one publisher's, copies and relays not
+///    counted: said;
 /// 6. established.
 pub fn of(fields: &Fields<'_>, support: Option<Support>, source_idxs: &[usize], sources: &Sources) -> Status {
     if let Some(status) = fields.choice("claim_status", &WORDS) {
@@ -38,7 +39,8 @@ pub fn of(fields: &Fields<'_>, support: Option<Support>, source_idxs: &[usize], 
     if matches!(vote, Some("unknown" | "not_no" | "not_yes_not_no")) {
         return Status::Unknown;
     }
-    let publishers: BTreeSet<&str> = source_idxs.iter().map(|idx| sources.all[*idx].publisher.as_str()).collect();
+    let originals = source_idxs.iter().map(|idx| &sources.all[*idx]).filter(|source| !source.is_relay());
+    let publishers: BTreeSet<&str> = originals.map(|source| source.publisher.as_str()).collect();
     let one_speaker = text("by").is_some() || publishers.len() < 2 || support != Some(Support::Found);
     if one_speaker { Status::SaidBy } else { Status::Established }
 }

@@ -13,7 +13,7 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Finds Node, Chromium, Firefox and the packages of e2e/, installing what is missing.
+    /// Finds Node, Chromium, Firefox, WebKit and the packages of e2e/, installing what is missing.
     ///
     /// # Errors
     /// When one of them is missing and cannot be installed.
@@ -23,7 +23,16 @@ impl Browser {
             tools::packages("Chromium", &["chromium"], "chromium", "the pages are tried and pictured in it")?;
         }
         if std::env::var_os("FIREFOX").is_none() {
-            tools::packages("Firefox", &["firefox-esr"], "firefox-esr", "the embed is tried in it too")?;
+            tools::packages("Firefox", &["firefox-esr"], "firefox-esr", "readers' journeys are tried in it too")?;
+        }
+        if std::env::var_os("WEBKIT_DRIVER").is_none() {
+            let programs = ["WebKitWebDriver", "xvfb-run"];
+            tools::packages(
+                "WebKit",
+                &programs,
+                "webkit2gtk-driver xvfb xauth",
+                "readers' journeys are tried in it too",
+            )?;
         }
         let path = path_with(&newer_node()?)?;
         let lock = Path::new("e2e/package-lock.json").metadata().and_then(|file| file.modified());

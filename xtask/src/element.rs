@@ -113,7 +113,8 @@ fn shadowed(css: &str) -> String {
         let (piece, after) = rest.split_at(at);
         if after.starts_with('{') && !piece.trim_start().starts_with('@') {
             let selector = selector(piece);
-            of_root = selector == ROOT;
+            // The root in another language too.
+            of_root = selector.starts_with(ROOT) && !selector.contains(' ');
             out.push_str(&selector);
         } else {
             out.push_str(&declaration(piece, of_root));
@@ -198,8 +199,10 @@ mod tests {
     #[test]
     fn a_host_may_give_the_roles_values_of_its_own() {
         assert_eq!(
-            shadowed(":root{--ink: light-dark(#000, #fff);--bar: 2em}.map{--land: #17202b}"),
-            ".story-root{--ink: var(--explainer-ink, light-dark(#000, #fff));--bar: 2em}.map{--land: #17202b}"
+            shadowed(
+                ":root{--ink: light-dark(#000, #fff);--bar: 2em}:root:lang(kk){--serif: \"A\", serif}.map{--land: #17202b}"
+            ),
+            ".story-root{--ink: var(--explainer-ink, light-dark(#000, #fff));--bar: 2em}.story-root:lang(kk){--serif: var(--explainer-serif, \"A\", serif)}.map{--land: #17202b}"
         );
     }
 
