@@ -20,10 +20,11 @@ for (const language of await languages()) {
       await still(page);
       assert.equal(await kept(page), null, "nothing is kept before the reader does something");
       const before = await letter(page);
-      // From the last language on.
+      // From the last language on; another switch may stand before it.
       await page.locator(".languages a").last().focus();
-      await page.keyboard.press("Tab");
-      assert.match(await page.evaluate(() => document.activeElement.textContent), /^Aa \S/);
+      const reached = () => page.evaluate(() => document.activeElement.textContent);
+      for (let stop = 0; stop < 4 && !(await reached()).startsWith("Aa"); stop += 1) await page.keyboard.press("Tab");
+      assert.match(await reached(), /^Aa \S/);
       await page.keyboard.press("Enter");
       await page.keyboard.press("Tab");
       await page.keyboard.press("ArrowDown");

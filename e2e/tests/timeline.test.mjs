@@ -264,7 +264,7 @@ test("the stretch of time that is shown survives a reload and the other language
 test("a pale bar names who gives its time, beside the title where there is room and always in the mark's name", async () => {
   await open(`${language}/?kinds=violence&window=5760.2880#timeline-years`, {}, async (page) => {
     await drawn(page);
-    assert.match(await page.locator('.chart a[href="#event-almaty-knb-building-seized"]').getAttribute("aria-label"), /· according to TASS$/);
+    assert.match(await page.locator('.chart a[href="#event-almaty-knb-building-seized"]').getAttribute("aria-label"), /· according to TASS · /);
     await page.waitForFunction(() => [...document.querySelectorAll(".chart a:not(.off) text")].some((text) => text.textContent.endsWith("· according to Interfax")));
     for (const text of await page.locator(".chart a:not(.off) text").allTextContents()) assert.ok(!/….*according/.test(text), text);
   });

@@ -1,9 +1,11 @@
 //! A finished site → what hosts and partners are given. `cargo xtask build` and `cargo xtask pack` call it.
 //!
-//! Reading order: `site` (a folder in memory), `names` (hashed), `hosts` (header files), `squeeze` (compressed copies).
+//! Reading order: `site` (a folder in memory), `names` (hashed), `hosts` (header files), `squeeze` (compressed copies),
+//! `one_file` (a page with all it needs).
 
 mod hosts;
 mod names;
+mod one_file;
 mod site;
 mod squeeze;
 
@@ -18,7 +20,8 @@ fn main() -> ExitCode {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let outcome = match args[..] {
         ["finish", site] => finish(Path::new(site)),
-        _ => Err(format!("arguments `{}`: expected finish SITE", args.join(" "))),
+        ["one-file", site, into] => one_file(Path::new(site), Path::new(into)),
+        _ => Err(format!("arguments `{}`: expected finish SITE, or one-file SITE FOLDER", args.join(" "))),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -37,4 +40,13 @@ fn finish(folder: &Path) -> Outcome {
     // Read by hosts, not by browsers: no copies.
     files.extend(for_hosts);
     site::write(folder, &files)
+}
+
+/// Writes each language's page as one file.
+fn one_file(site: &Path, into: &Path) -> Outcome {
+    let editions = one_file::editions(&site::read(site)?)?;
+    for (name, content) in &editions {
+        println!("{}: {} bytes", into.join(name).display(), content.len());
+    }
+    site::write(into, &editions)
 }

@@ -62,7 +62,6 @@ pub fn write(folder: &Path, files: &Files) -> Outcome {
 ///
 /// # Errors
 /// When it is not there, or no text.
-#[cfg_attr(not(test), expect(dead_code))]
 pub fn text<'a>(files: &'a Files, path: &str) -> Outcome<&'a str> {
     let content = files.get(path).ok_or_else(|| format!("{path}: not in the site\n  to mend: cargo xtask build"))?;
     std::str::from_utf8(content).map_err(|error| format!("{path}: {error}"))
@@ -77,4 +76,12 @@ pub fn kind(path: &str) -> &str {
 /// SHA-256 in hexadecimal digits.
 pub fn hash(content: &[u8]) -> String {
     Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+/// The languages of a site: its folders with a page and a page of sources.
+pub fn languages(files: &Files) -> Vec<&str> {
+    files
+        .keys()
+        .filter_map(|path| path.strip_suffix("/sources/index.html"))
+        .filter(|code| !code.contains('/'))
+        .collect()
 }

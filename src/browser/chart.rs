@@ -289,10 +289,13 @@ impl Chart {
             let class =
                 element.first_element_child().and_then(|shape| shape.get_attribute("class")).unwrap_or_default();
             let mut parts = name.split(SEPARATOR);
-            // Without the space on the side of the separator.
+            // Without the spaces around the separators.
             let title = parts.next().unwrap_or_default();
             let title = title.strip_suffix(' ').unwrap_or(title).to_owned();
-            let by = parts.nth(1).and_then(|by| by.strip_prefix(' ')).unwrap_or_default().to_owned();
+            // Where there are three parts, the second; the last is the moment.
+            let by = parts.next().filter(|_| parts.next().is_some()).unwrap_or_default();
+            let by = by.strip_prefix(' ').unwrap_or(by);
+            let by = by.strip_suffix(' ').unwrap_or(by).to_owned();
             spans.push(stretch(&text("data-at"), true));
             label_px.push(svg::label_px(&title, &by));
             let painted = text("transform");

@@ -224,7 +224,8 @@ fn picture(context: &Context) -> Html {
         let place = laid_out.places[idx];
         let class = place.is_none().then_some("off");
         let moment = format::moment(context.language(), event) + &hedge(context, event);
-        let told = [texts[idx].title.as_str(), &moment, &by[idx]];
+        // In the order in which the label has it.
+        let told = [texts[idx].title.as_str(), &by[idx], &moment];
         let label = Label { text: &texts[idx].title, by: &by[idx], class: &classes[idx] };
         let inside = svg::mark(&place.unwrap_or_default(), &label);
         let told: Vec<&str> = told.into_iter().filter(|part| !part.is_empty()).collect();

@@ -150,12 +150,13 @@ pub fn backdrop<'a>(
 pub fn mark(place: &Place, label: &Label<'_>) -> String {
     let kind = label.class.split(' ').next().unwrap_or_default();
     let mut out = ["<use class=\"", label.class, "\" href=\"#", kind, "\"/>"].concat();
-    if place.room > 0.0 {
-        let room = place.room - 8.0;
+    let room = place.room - 8.0;
+    let title = if place.room > 0.0 { cut(label.text, room) } else { String::new() };
+    if !title.is_empty() {
         // All of a title comes before the name of a speaker.
         let is_named = place.soft.is_some() && !label.by.is_empty() && label_px(label.text, label.by) <= place.room;
         out.push_str("<text x=\"9\" y=\"4.5\">");
-        out.push_str(&escape(&cut(label.text, room)));
+        out.push_str(&escape(&title));
         if is_named {
             out.push_str(&["<tspan> ", BY, " ", &escape(label.by), "</tspan>"].concat());
         }
@@ -218,15 +219,15 @@ pub fn label_px(text: &str, by: &str) -> f64 {
     text_width(text, WIDTH_PX) + 8.0 + if by.is_empty() { 0.0 } else { by_px(by) }
 }
 
-/// As much of a text as has room, with an ellipsis for the rest.
+/// As many words of a text as have room, with an ellipsis for the rest; nothing, if not even the first one has.
 fn cut(text: &str, room: f64) -> String {
     if text_width(text, WIDTH_PX) <= room {
         return text.to_owned();
     }
     let mut kept = text.to_owned();
     while kept.pop().is_some() && text_width(&kept, WIDTH_PX) > room - FONT_PX {}
-    kept.push('…');
-    kept
+    // Whole words: what is read stands in the mark's name as well.
+    kept.rsplit_once(' ').map_or_else(String::new, |(words, _)| [words, "…"].concat())
 }
 
 /// Letter by letter: to search for texts weighs two kilobytes.
@@ -408,5 +409,6 @@ mod tests {
         let short = cut("Protesters storm the city administration", 120.0);
         assert!(short.ends_with('…') && text_width(&short, WIDTH_PX) <= 120.0 + FONT_PX, "{short}");
         assert_eq!(cut("Aktau", 120.0), "Aktau");
+        assert_eq!(cut("Protesters storm", 40.0), "", "no part of a word");
     }
 }

@@ -35,10 +35,10 @@ const BUDGETS: [(&str, usize); 12] = [
     // Each file asked for once the page rests: the country's shading; what lies beyond it, with the locator.
     ("late", 33_000),
     // Script (with the glue) and stylesheet of the custom element, which only hosts of it ask for.
-    ("element", 9_200),
+    ("element", 9_600),
     // Each language's page with everything it names, pictures and fonts included; sheets for paper, 1,300, and
     // for readers' own colours and contrast, 900, which the browser asks for last.
-    ("total", 260_000),
+    ("total", 262_000),
 ];
 
 /// Compares every line `name<TAB>bytes` with its budget: one sentence for each, `Err` where it does not hold.

@@ -23,6 +23,7 @@ cargo xtask <verb>
 
   serve [--port N]   build for development and serve on 127.0.0.1 (port 8080); an edit reloads the page
   build              build what is published into dist/
+  pack --one-file    build, and write each language's page as one file that lives without a network into dist-pack/
   check [--json | --sarif]
                      read the content and say what is wrong with it, in seconds; docs/content.md lists the kinds
   test               everything that can fail: format, lints, tests, release build, sizes, browser
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
     let outcome = at_top.and_then(|()| match verb {
         Some("serve") => site::serve(rest),
         Some("build") => site::build(),
+        Some("pack") => site::pack(rest),
         Some("check") => child::run(child::cargo(&format!("run --quiet --bin prerender -- check {}", rest.join(" ")))),
         Some("gallery") => site::gallery(),
         Some("shots") => browser::shots(rest),

@@ -45,6 +45,21 @@ pub fn build() -> Outcome {
     run(cargo(&format!("run --quiet --package pack -- finish {DIST}")))
 }
 
+/// Where the pages are written that are one file each.
+const PACKED: &str = "dist-pack";
+
+/// Builds, and writes each language's page as one file.
+///
+/// # Errors
+/// When an argument is not understood, the build fails, or a page does not fit into one file.
+pub fn pack(args: &[String]) -> Outcome {
+    if args != ["--one-file"] {
+        return Err(format!("arguments `{}`: expected --one-file", args.join(" ")));
+    }
+    build()?;
+    run(cargo(&format!("run --quiet --package pack -- one-file {DIST} {PACKED}")))
+}
+
 /// Where the gallery is written: beside the site, never in it.
 const GALLERY: &str = "target/gallery";
 
