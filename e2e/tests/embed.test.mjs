@@ -75,6 +75,14 @@ for (const [engine, launch] of Object.entries(ENGINES)) {
         // Frames further down are fetched when the reader comes near.
         await page.host(() => document.querySelector(".qantar-embed, iframe")?.scrollIntoView({ block: "start" }));
         await page.until("the story wakes in its frame", () => story(look), ({ framed, alive, settled }) => framed && alive && settled === "true");
+        // What comes late, such as the headings' type, has come.
+        let seen;
+        await page.until("the story keeps its height", async () => {
+          const before = seen;
+          await page.host(() => new Promise((later) => setTimeout(later, 500)));
+          seen = await story(() => `${document.fonts.status} ${document.body.getBoundingClientRect().height}`);
+          return seen === before && seen.startsWith("loaded");
+        }, Boolean);
         await rests(page, story);
         return await work(page, story);
       } finally {
@@ -98,22 +106,25 @@ for (const [engine, launch] of Object.entries(ENGINES)) {
       test(`${host}: scrolled through, each step becomes active once, in order, its stage in sight`, async () => {
         await open(`${host}.html`, {}, async (page, story) => {
           assert.equal((await story(look)).framed, "follow");
-          // Where each step comes to its line, as the story's own page has it.
-          const lines = await story(() =>
-            [...document.querySelectorAll("[data-step-index]")].map((step) => {
+          // Where a step comes to its line, as the story's own page has it; asked anew for each, since type that comes late
+          // may make words above it longer.
+          const lineOf = (nth) =>
+            story((nth) => {
+              const step = document.querySelector(`[data-step-index="${nth}"]`);
               const chapter = step.closest("[data-chapter]");
               const line = innerHeight * (chapter.matches("[data-on-stage]") ? 0.7 : 0.25);
               // The first step is the active one as soon as its chapter is.
               const from = step.matches("[data-step-index]:first-of-type") ? chapter : step;
               return from.getBoundingClientRect().top + scrollY - line;
-            }));
+            }, nth);
           const before = (await told(page, "step")).length;
           await passTo(page, 0);
           const outside = [];
-          for (const [nth, line] of lines.entries()) {
+          for (const nth of ids.keys()) {
+            const line = await lineOf(nth);
             if (line < 0) continue;
             await passTo(page, line + 3);
-            await page.until(`step ${ids[nth]} becomes active`, () => story(look), ({ step, top }) => Number(step) >= nth && Math.abs(top - line - 3) <= 1);
+            await page.until(`step ${ids[nth]} becomes active`, () => story(look), ({ step }) => Number(step) >= nth);
             const stage = await story(() => {
               const { top, bottom } = document.querySelector(".stage-frame").getBoundingClientRect();
               const around = document.querySelector(".scrolly").getBoundingClientRect();
@@ -141,8 +152,7 @@ for (const [engine, launch] of Object.entries(ENGINES)) {
           const heard = await story(() => said.filter((data) => data?.qantar));
           assert.ok(heard.length > 10);
           assert.deepEqual(heard.filter((message) => !fromHost(message)), [], "messages from the host too");
-          // Known: a frame without an origin may not refer into another file, and the land beyond the country is left out.
-          assert.deepEqual(page.heard.filter((line) => host !== "sandbox" || !line.includes("eurasia")), []);
+          assert.deepEqual(page.heard, []);
         });
       });
     }
@@ -289,14 +299,12 @@ for (const [engine, launch] of Object.entries(ENGINES)) {
       await open("article.html", {}, async (page, story) => {
         await passTo(page, 4000);
         await rests(page, story);
-        const state = async () => [await story(() => [document.documentElement.dataset.step, document.documentElement.dataset.framed, scrollY, location.pathname]), await story(() => document.querySelector("main").textContent.length + (document.documentElement.getAttribute("style") ?? "")), await geometry(page), await page.host(() => [scrollY, events.length])];
+        const state = async () => [await story(() => [document.documentElement.dataset.step, document.documentElement.dataset.framed, scrollY, location.pathname]), await story(() => [...document.querySelectorAll(".step-text > p, h1, h2, h3")].map((words) => words.textContent).join() + (document.documentElement.getAttribute("style") ?? "")), await geometry(page), await page.host(() => [scrollY, events.length])];
         await page.host(() => {
           window.events = [];
           for (const type of ["ready", "height", "step", "filter", "language", "error"]) document.addEventListener(`qantar:${type}`, ({ detail }) => events.push(detail));
         });
-        // What comes late, such as the headings' type, has come.
-        let was;
-        await page.until("nothing changes any more", async () => [JSON.stringify(was), JSON.stringify((was = await state())), await page.host(() => new Promise((later) => setTimeout(later, 700)))], ([before, now]) => before === now);
+        const was = await state();
         await page.host(async () => {
           const { frame } = document.querySelector(".qantar-embed").qantar;
           const bad = [null, undefined, -1, NaN, Infinity, "", "x", [], {}, true, { toString: 1 }, "javascript:alert(1)", "url(//evil.test)", "var(--x)", "a".repeat(5000), new Date(), new Map([[1, 2]]), -1e9, 1n];
