@@ -418,13 +418,14 @@ fn head(story: &Story, language: &Language, site: &Site) -> String {
         escape(language.label("page.title")),
         escape(language.label("page.dek")),
         tags::of_language(story, language, site),
-        headings_type(language, "../"),
+        headings_type(language),
     )
 }
 
 /// The headings' type, which `boot.js` asks for last: of its two files the one with the letters of the language's own name.
-fn headings_type(language: &Language, up: &str) -> String {
+/// Parts do without: in a column of 280 pixels a title might break anew, and a frame change its height.
+fn headings_type(language: &Language) -> String {
     let cyrillic = language.name.chars().any(|letter| ('\u{400}'..='\u{4ff}').contains(&letter));
     let script = if cyrillic { "cyrillic" } else { "latin" };
-    format!("<link rel=\"stylesheet\" data-late=\"{up}serif-{script}.css\">")
+    format!("<link rel=\"stylesheet\" data-late=\"../serif-{script}.css\">")
 }

@@ -112,6 +112,8 @@ async function listeners(page) {
 
 test("the failed instance hears nothing more", async () => {
   await open(`${language}/`, {}, async (page) => {
+    // What readers set comes last of all, and listens too.
+    await page.locator(".comfort summary").waitFor({ state: "attached" });
     const before = await listeners(page);
     assert.ok(before.every((count) => count > 0), String(before));
     await provoke(page);

@@ -107,13 +107,12 @@ fn head(context: &Context, part: &Part) -> String {
         format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"../../../{code}/part/{id}/\">")
     });
     format!(
-        "<title>{} · {}</title><meta name=\"description\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\"><link rel=\"canonical\" href=\"../../#{}\">{}{}",
+        "<title>{} · {}</title><meta name=\"description\" content=\"{}\"><meta name=\"color-scheme\" content=\"light dark\"><link rel=\"canonical\" href=\"../../#{}\">{}",
         escape(&part.title),
         escape(&context.label("page.title")),
         escape(&part.about),
         part.anchor,
         others.collect::<String>(),
-        super::headings_type(context.language(), "../../../"),
     )
 }
 
