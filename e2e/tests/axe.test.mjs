@@ -14,7 +14,7 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 
 /** Violations within `part`, one line for each rule, element and message; of all rules, or of that of colours alone. */
 const violations = (page, part, colours) => page.evaluate(async ([part, colours]) => {
-  const { violations } = await window.axe.run(part ?? document, { resultTypes: ["violations"], ...(colours && { runOnly: ["color-contrast-enhanced"] }), rules: { "color-contrast": { enabled: false }, "color-contrast-enhanced": { enabled: true } } });
+  const { violations } = await window.axe.run(part ?? document, { resultTypes: ["violations"], ...(colours && { runOnly: ["color-contrast-enhanced"] }), rules: { "color-contrast": { enabled: false }, "color-contrast-enhanced": { enabled: true }, "label-content-name-mismatch": { enabled: true }, "target-size": { enabled: true } } });
   const told = violations.flatMap(({ id, nodes }) => nodes.map(({ target, any }) => {
     const { fgColor, bgColor, contrastRatio } = any[0]?.data ?? {};
     return id === "color-contrast-enhanced" ? `${id} ${fgColor} on ${bgColor} ${contrastRatio}, at ${target}` : `${id} at ${target}`;
