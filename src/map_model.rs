@@ -23,6 +23,8 @@ pub struct MapModel {
     pub n_common: usize,
     /// By index over all steps of the story.
     pub scenes: Vec<Option<Scene>>,
+    /// What holds in the country on the day of each step whose own scene shows the alliance instead.
+    pub thens: Vec<Option<Scene>>,
     /// The day of each step's scene in words, with the hour of its event; empty where it has none.
     pub captions: Vec<String>,
     /// What moments each step lets the reader choose from.
@@ -103,12 +105,21 @@ pub fn build(story: &Story, figures: &Figures, language: &Language, files: &MapF
             .filter(|_| !own.place_idxs.is_empty() || !own.claim_idxs.is_empty())
     };
     let country = story.frames.iter().find(|frame| frame.id == "country").or(story.frames.first());
+    let country = country.map(|frame| bounds(frame, albers)).unwrap_or_default();
+    let then = |own: &StepScene| {
+        let decreed = story.events.iter().find(|event| event.id == "emergency-nationwide")?.date;
+        own.day.filter(|day| scene(own, &[]).is_wide() && decreed <= *day)?;
+        let emergency =
+            StepScene { layer: Layer::Emergency, region_idxs: Vec::new(), place_idxs: Vec::new(), ..own.clone() };
+        Some(Scene { bounds: country, ..scene(&emergency, &[]) })
+    };
     Ok(MapModel {
+        thens: steps().map(|step| then(step.scene.as_ref()?)).collect(),
         scenes: steps().zip(&notes_of_step).map(|(step, notes)| Some(scene(step.scene.as_ref()?, notes))).collect(),
         n_common,
         captions: steps().map(|step| step.scene.as_ref().map(caption).unwrap_or_default()).collect(),
         reaches: steps().map(|step| step.scene.as_ref().and_then(reach)).collect(),
-        country: country.map(|frame| bounds(frame, albers)).unwrap_or_default(),
+        country,
         marks: Rc::new(marks),
     })
 }

@@ -151,6 +151,7 @@ async fn context(
         story: story.clone(),
         language_idx,
         scenes: model.scenes.iter().map(|scene| scene.as_ref().map(Scene::encode)).collect(),
+        thens: model.thens.iter().map(|scene| scene.as_ref().map(Scene::encode)).collect(),
         pieces,
         geometry: geometry.clone(),
     };
@@ -222,6 +223,7 @@ fn context_of_list(context: &Context, map: AttrValue) -> Context {
         story: context.story.clone(),
         language_idx: context.language_idx,
         scenes: Vec::new(),
+        thens: Vec::new(),
         pieces: BTreeMap::from([(Piece::Island("timeline-map"), map)]),
         geometry: "".into(),
     }

@@ -7,6 +7,7 @@ use qantar::geo::path::corners;
 use qantar::geo::{Point, Rect, Size};
 use qantar::layout::camera::Camera;
 use qantar::layout::map::{Mark, MarkKind, MarkView, Scene, label_frame, lay_out, obstacles, request};
+use qantar::layout::time::scene_then;
 use qantar::map_model::{self, MapFiles};
 use qantar::story;
 
@@ -196,4 +197,33 @@ fn no_neighbours_name_stands_on_the_border() {
         }
     }
     none(on_it);
+}
+
+#[test]
+fn on_another_day_the_emergency_is_where_it_held_then() {
+    let (story, figures) = story::load_all(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let (country, almaty) = (read("geo/central-asia.topo.json"), read("geo/almaty-schematic.geojson"));
+    let files = MapFiles { country: &country, almaty: &almaty };
+    let model = map_model::build(&story, &figures, &story.languages[0], &files).unwrap();
+    let steps: Vec<_> = story.chapters.iter().flat_map(|chapter| &chapter.steps).collect();
+    let in_order = |idx: usize| steps[idx].id.starts_with("order-");
+    let thens: Vec<_> = model.scenes.iter().zip(&model.thens).map(|(own, then)| then.clone().or(own.clone())).collect();
+    let seen_from = steps.iter().position(|step| step.id == "order-detained").unwrap();
+    let regions = story.places.iter().filter(|place| place.id.ends_with("-region")).count();
+    for day in 1..=11_u16 {
+        let then = scene_then(&thens, in_order, model.scenes[seen_from].clone().unwrap(), (day - 1) * 24);
+        match day {
+            // Nothing had been decreed.
+            1..=4 => assert_eq!((then.layer.as_str(), then.areas.len()), ("none", 0), "{day} January"),
+            // The first decrees name two regions; that for the whole country is of the same evening.
+            5 => assert_eq!(then.areas, ["mangystau-region", "almaty-region"]),
+            _ => {
+                assert_eq!(then.layer, "emergency", "{day} January");
+                assert!(
+                    then.areas.len() >= regions && then.areas.iter().all(|area| !area.starts_with('!')),
+                    "{day} January"
+                );
+            }
+        }
+    }
 }

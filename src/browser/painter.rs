@@ -93,6 +93,10 @@ pub fn watch_stage() {
     let steps = dom::find_all("[data-step-index],[data-view-index]");
     let scenes: Vec<Option<Scene>> =
         steps.iter().map(|step| Scene::decode(&step.get_attribute("data-scene")?)).collect();
+    // Of another day than its own the map shows what held in the country.
+    let thens: Vec<Option<Scene>> = (steps.iter().zip(&scenes))
+        .map(|(step, scene)| step.get_attribute("data-then").map_or_else(|| scene.clone(), |then| Scene::decode(&then)))
+        .collect();
     // A step's id opens with its chapter's, which has no hyphen.
     let chapters: Vec<String> = steps.iter().filter_map(|step| Some(step.id().split('-').next()?.to_owned())).collect();
     follow(
@@ -101,7 +105,7 @@ pub fn watch_stage() {
             let scene = scene_at(&scenes, state.step_idx, state.progress_permille)?;
             let Some(hour) = state.hour() else { return Some(scene) };
             let own = chapters.get(state.step_idx);
-            Some(scene_then(&scenes, |idx| chapters.get(idx) == own, scene, hour))
+            Some(scene_then(&thens, |idx| chapters.get(idx) == own, scene, hour))
         }),
     );
 }

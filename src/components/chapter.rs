@@ -24,7 +24,7 @@ pub fn chapter(context: &Context, chapter_idx: usize, first_step_idx: usize) -> 
     let steps = chapter.steps.iter().zip(&text.steps).enumerate().map(|(within, (step, words))| {
         let step_idx = first_step_idx + within;
         html! {
-            <section class={class(&words.blocks)} id={step.id.clone()} data-step-index={step_idx.to_string()} data-scene={context.scenes[step_idx].clone()}>
+            <section class={class(&words.blocks)} id={step.id.clone()} data-step-index={step_idx.to_string()} data-scene={context.scenes[step_idx].clone()} data-then={context.thens[step_idx].clone()}>
                 <div class="step-text">
                     if let Some(heading) = &words.heading {
                         <h3>{ heading }</h3>

@@ -15,6 +15,8 @@ pub struct Context {
     pub language_idx: usize,
     /// Each step's scene, encoded, by index over the whole story.
     pub scenes: Vec<Option<String>>,
+    /// In the same way, what the map shows of the country on the day of a step that shows the alliance.
+    pub thens: Vec<Option<String>>,
     /// Rendered pieces: islands (with their roots), figures and flat maps, by what they are.
     pub pieces: BTreeMap<Piece, AttrValue>,
     /// `<svg>` with the outlines that all maps of the page refer to.
