@@ -6,6 +6,7 @@
 mod hosts;
 mod names;
 mod one_file;
+mod packed;
 mod site;
 mod squeeze;
 
