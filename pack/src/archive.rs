@@ -21,9 +21,11 @@ pub fn zipped(folder: &str, files: &Files) -> Outcome<Vec<u8>> {
     // the paths.
     let common = SimpleFileOptions::default().last_modified_time(DateTime::DEFAULT).unix_permissions(0o644);
     for (path, content) in files {
-        let method =
-            if PACKED.contains(&site::kind(path)) { CompressionMethod::Stored } else { CompressionMethod::Deflated };
-        let options = common.compression_method(method).compression_level(Some(9));
+        let options = if PACKED.contains(&site::kind(path)) {
+            common.compression_method(CompressionMethod::Stored)
+        } else {
+            common.compression_method(CompressionMethod::Deflated).compression_level(Some(9))
+        };
         let problem = |error: &dyn std::fmt::Display| format!("{path}: {error}");
         zip.start_file(format!("{folder}/{path}"), options).map_err(|error| problem(&error))?;
         zip.write_all(content).map_err(|error| problem(&error))?;
@@ -46,7 +48,7 @@ mod tests {
         let mut zip = zip::ZipArchive::new(Cursor::new(zip)).unwrap();
         for (nth, (path, content)) in files.iter().enumerate() {
             let mut file = zip.by_index(nth).unwrap();
-            assert_eq!(file.name(), format!("pack/{path}"));
+            assert_eq!(file.name().unwrap(), format!("pack/{path}"));
             assert_eq!(file.unix_mode(), Some(0o100_644));
             assert_eq!(file.last_modified(), Some(DateTime::DEFAULT));
             let mut read = Vec::new();

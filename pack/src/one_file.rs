@@ -9,8 +9,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::Outcome;
-use crate::site::{self, Files};
 use crate::packed::Packed;
+use crate::site::{self, Files};
 
 /// A file stays below this, a megabyte: mail and messengers carry it, phones open it.
 const CEILING: usize = 1_000_000;
@@ -45,7 +45,7 @@ fn edition(files: &Files, code: &str, packed: &mut Packed) -> Outcome<String> {
     let parts = [
         packed.element("glue", file(glue?)?)?,
         packed.element("wasm", file(wasm?)?)?,
-        packed.element("boot", without_comfort(file(boot?)?)?.as_bytes())?,
+        packed.element("boot", alone(file(boot?)?)?.as_bytes())?,
         packed.element("sources", sources.as_bytes())?,
         packed.element("land", file(land)?)?,
         packed.element("relief", file(relief)?)?,
@@ -67,14 +67,22 @@ fn edition(files: &Files, code: &str, packed: &mut Packed) -> Outcome<String> {
     Ok(made)
 }
 
-/// boot.js without its last line: what a reader may set is fetched from the site, which is not there.
-fn without_comfort(boot: &[u8]) -> Outcome<String> {
+/// What boot.js asks the site for, by the beginning of the line: what a reader may set, what a frame needs besides, the
+/// page of a part. None of it is beside the one file.
+const OF_THE_SITE: [&str; 3] = ["import(\"./comfort", "import(`./framed", "location.replace(`part/"];
+
+/// boot.js without what the site alone has.
+fn alone(boot: &[u8]) -> Outcome<String> {
     let boot = String::from_utf8_lossy(boot);
-    let is_comfort = |line: &&str| line.starts_with("import(\"./comfort");
-    if boot.lines().filter(is_comfort).count() != 1 {
-        return Err("boot.js: it does not ask for comfort.js on a line of its own\n  to mend: correct `without_comfort` in pack/src/one_file.rs".to_owned());
+    for start in OF_THE_SITE {
+        if boot.lines().filter(|line| line.starts_with(start)).count() != 1 {
+            return Err(format!(
+                "boot.js: expected one line that begins with `{start}`\n  to mend: correct `OF_THE_SITE` in pack/src/one_file.rs"
+            ));
+        }
     }
-    Ok(boot.lines().filter(|line| !is_comfort(line)).map(|line| format!("{line}\n")).collect())
+    let stays = |line: &&str| !OF_THE_SITE.iter().any(|start| line.starts_with(start));
+    Ok(boot.lines().filter(stays).map(|line| format!("{line}\n")).collect())
 }
 
 /// The live part's files, as the page names them.
@@ -144,8 +152,9 @@ fn unquoted(tag: &str) -> String {
     let needs_none = |c: char| !c.is_whitespace() && !"'=<>`".contains(c);
     let mut made = String::with_capacity(tag.len());
     let mut rest = tag;
-    while let Some((before, value, after)) =
-        rest.split_once("=\"").and_then(|(before, rest)| rest.split_once('"').map(|(value, after)| (before, value, after)))
+    while let Some((before, value, after)) = rest
+        .split_once("=\"")
+        .and_then(|(before, rest)| rest.split_once('"').map(|(value, after)| (before, value, after)))
     {
         made.push_str(before);
         // A slash would become a part of the value.

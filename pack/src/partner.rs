@@ -51,7 +51,9 @@ impl Told {
         };
         let (script, integrity) = (of("script")?, of("integrity")?);
         if !site.contains_key(&script) {
-            return Err(format!("{script}: embed.json names it, and it is not in the site\n  to mend: cargo xtask build"));
+            return Err(format!(
+                "{script}: embed.json names it, and it is not in the site\n  to mend: cargo xtask build"
+            ));
         }
         let address = address(site)?;
         let note = if address.is_some() {
@@ -65,21 +67,23 @@ impl Told {
         let (mut rows, mut codes) = (String::new(), Vec::new());
         for code in &languages {
             let page = site::text(site, &format!("{code}/index.html"))?;
-            rows += &format!("| `{code}` | {} | <{story}{code}/> | `one-file/{}` |\n", title(page), one_file::name(code));
+            rows +=
+                &format!("| `{code}` | {} | <{story}{code}/> | `one-file/{}` |\n", title(page), one_file::name(code));
             codes.push(format!("`{code}`"));
         }
-        let card = site.keys().find(|path| path.starts_with("en/") && site::kind(path) == "png" && path.contains("card"));
-        let card = card.or_else(|| site.keys().find(|path| site::kind(path) == "png" && path.contains("card")));
-        let card = card.ok_or("the site has no share card\n  to mend: cargo xtask build")?;
+        // The whole story's, as `src/cards/` names it.
+        let card = "en/card.png";
+        if !site.contains_key(card) {
+            return Err(format!("{card}: not in the site\n  to mend: cargo xtask build"));
+        }
         Ok(Self {
             values: vec![
                 ("note", note),
-                ("card", card.clone()),
+                ("card", card.to_owned()),
                 ("codes", codes.join(", ")),
                 ("host", host),
                 ("integrity", integrity),
                 ("languages", rows),
-                ("list", languages.join(", ")),
                 ("php-languages", languages.iter().map(|code| format!("'{code}'")).collect::<Vec<_>>().join(", ")),
                 ("script", script),
                 ("story", story),
@@ -112,4 +116,49 @@ fn address(site: &Files) -> Outcome<Option<String>> {
 
 fn title(page: &str) -> &str {
     page.split_once("<title>").and_then(|(_, rest)| rest.split("</title>").next()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(head: &str) -> Told {
+        let page = format!("<head><title>Story</title>{head}</head>");
+        let files = [
+            ("embed.json", "{ \"script\": \"embed-0.js\", \"integrity\": \"sha384-x\" }"),
+            ("embed-0.js", ""),
+            ("en/card.png", ""),
+            ("en/index.html", &page),
+            ("en/sources/index.html", ""),
+        ];
+        Told::of(&files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).into()).unwrap()
+    }
+
+    #[test]
+    fn what_is_pasted_has_the_sites_own_address_and_checksum() {
+        let told = told("<link rel=\"canonical\" href=\"https://news.test/a/en/\">");
+        let text = told.fill(include_str!("EMBED.md")).unwrap();
+        assert!(text.contains("src=\"https://news.test/a/embed-0.js\" integrity=\"sha384-x\""));
+        assert!(text.contains("allow `https://news.test` in") && !text.contains("STORY.EXAMPLE"));
+        assert!(text.contains("| `en` | Story | <https://news.test/a/en/> | `one-file/qantar-en.html` |"));
+        let plugin = told.fill(include_str!("qantar-story.php")).unwrap();
+        assert!(plugin.contains("'https://news.test/a/embed-0.js'") && plugin.contains("array( 'en' )"));
+    }
+
+    #[test]
+    fn without_an_address_it_says_so() {
+        let text = told("").fill(include_str!("EMBED.md")).unwrap();
+        assert!(text.contains("put your own address in the place of `https://STORY.EXAMPLE/`"));
+    }
+
+    #[test]
+    fn a_template_with_an_unknown_place_is_refused() {
+        assert!(told("").fill("a {{nobody}}").is_err_and(|problem| problem.contains("{{nobody}}")));
+    }
+
+    #[test]
+    fn checksums_stand_as_sha256sum_reads_them() {
+        let sums = sums(&[("a b.txt".to_owned(), b"abc".to_vec())].into());
+        assert_eq!(sums, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  a b.txt\n");
+    }
 }

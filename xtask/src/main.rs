@@ -23,6 +23,8 @@ cargo xtask <verb>
 
   serve [--port N]   build for development and serve on 127.0.0.1 (port 8080); an edit reloads the page
   build              build what is published into dist/
+  pack               build, and write dist-pack/qantar.zip for partners: the site, each language as one file, what to
+                     paste where, licences, checksums
   pack --one-file    build, and write each language's page as one file that lives without a network into dist-pack/
   check [--json | --sarif]
                      read the content and say what is wrong with it, in seconds; docs/content.md lists the kinds
