@@ -1,4 +1,4 @@
-//! What cargo alone cannot say: `cargo xtask serve`, `build`, `check`, `test`, `gallery`, `shots`, `embed-demo`.
+//! What cargo alone cannot say: `cargo xtask serve`, `build`, `pack`, `check`, `test`, `gallery`, `shots`, `embed-demo`.
 //!
 //! Reading order: `child` (other programs), `tools` (those that must be there), `styles`, `scripts`, `element` and `site` (what is built),
 //! `browser` and `budget` (what is measured), `suites` (everything that can fail, in one run).
