@@ -336,11 +336,15 @@ test("what is removed is gone: listeners, instances and nodes, twenty times over
     await cycle();
     const once = await count();
     for (let time = 0; time < 20; time += 1) await cycle();
-    const often = await count();
-    assert.equal(often.listeners, once.listeners);
-    // One may still be held by what the browser has not yet let go of.
-    assert.ok(often.instances <= once.instances + 1, JSON.stringify([once, often]));
-    assert.ok(often.roots <= once.roots + 1, JSON.stringify([once, often]));
-    assert.ok(often.nodes < once.nodes + 3000 && often.jsEventListeners <= once.jsEventListeners + 20, JSON.stringify([once, often]));
+    // One may still be held by what the browser has not yet let go of, and what it lets go of it does in its own time.
+    const isGone = (often) =>
+      often.listeners === once.listeners && often.instances <= once.instances + 1 && often.roots <= once.roots + 1 &&
+      often.nodes < once.nodes + 3000 && often.jsEventListeners <= once.jsEventListeners + 20;
+    let often = await count();
+    for (let again = 0; again < 20 && !isGone(often); again += 1) {
+      await page.evaluate(() => new Promise((later) => requestIdleCallback(later)));
+      often = await count();
+    }
+    assert.ok(isGone(often), JSON.stringify([once, often]));
   });
 });
