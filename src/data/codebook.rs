@@ -22,7 +22,7 @@ const EVENTS: [Column; 17] = [
     (
         "status",
         "string",
-        "`disputed`: speakers differ on what `disputed` names, see `claims`; `reported`: read in the sources; `derived`: calculated from listed figures; `one report`: only the Dutch newspaper report of January 2023 says so.",
+        "How firmly it stands: `established`: two publishers at least have it, who do not contradict each other; `said`: one speaker, one publisher or arithmetic, see `support`; `disputed`: speakers differ on what `disputed` names, see `claims`; `unknown`: to nobody who was read; `withdrawn`: taken back by who said it.",
     ),
     (
         "disputed",
@@ -57,7 +57,7 @@ const CLAIMS: [Column; 12] = [
     (
         "status",
         "string",
-        "`disputed`: another speaker has another value for the same `field` of the same `event`; `withdrawn`: its speaker took it back; `said`: neither. None is established by standing here.",
+        "In the words of `events`. Of an event: `disputed`: another speaker has another value for the same `field`; else `said`. Of a count: `disputed` where another source contradicts it, `withdrawn` where its speaker took it back, else `said`, for its `speaker` alone stands behind it.",
     ),
     ("sources", "list", "Ids of `sources`; empty for the Dutch newspaper report from which the page grew."),
 ];

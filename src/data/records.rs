@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::csv::{joined, parted, some};
 use crate::model::date::Date;
-use crate::model::story::{Claim, Event, Story, Support};
-use crate::model::toll::{TollClaim, TollStanding};
+use crate::model::status::Status;
+use crate::model::story::{Claim, Event, Story};
+use crate::model::toll::TollClaim;
 
 /// An event. Its own date and hour are those that the story prints; `disputed` names the fields on which speakers differ.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -82,17 +83,6 @@ pub fn sources(story: &Story) -> Vec<SourceRecord> {
     story.sources.iter().map(record).collect()
 }
 
-/// How an event stands: "disputed", "reported" (read in its sources), "derived", or "one report" where the Dutch report alone
-/// says so.
-pub fn status(event: &Event) -> &'static str {
-    match event.support {
-        _ if event.disputed => "disputed",
-        Support::Found => "reported",
-        Support::Derived => "derived",
-        Support::Seed => "one report",
-    }
-}
-
 /// The fields on which an event's speakers differ, each once, in order of the alphabet.
 pub fn disputed_fields(claims: &[Claim]) -> Vec<String> {
     let mut values: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
@@ -146,7 +136,7 @@ impl EventRecord {
             kind: event.kind.word().to_owned(),
             places: event.place_idxs.iter().map(|idx| story.places[*idx].id.clone()).collect(),
             actors: event.actor_idxs.iter().map(|idx| story.people[*idx].id.clone()).collect(),
-            status: status(event).to_owned(),
+            status: event.status.word().to_owned(),
             disputed: disputed_fields(&event.claims),
             support: event.support.word().to_owned(),
             sources: source_ids(story, event.source_idxs.iter().copied()),
@@ -251,13 +241,13 @@ impl ClaimRecord {
             speaker: claim.by.clone(),
             speaker_kind: None,
             date: claim.date.map(|date| date.to_string()),
-            status: if disputed { "disputed" } else { "said" }.to_owned(),
+            status: if disputed { Status::Disputed } else { Status::SaidBy }.word().to_owned(),
             sources: source_ids(story, claim.source_idx),
         }
     }
 
     fn of_toll(story: &Story, claim: &TollClaim) -> Self {
-        let status = if claim.standing == TollStanding::Disowned { "withdrawn" } else { "said" };
+        let status = story.facts.get(&claim.id).map_or(Status::SaidBy, |fact| fact.status);
         Self {
             id: claim.id.clone(),
             event: None,
@@ -269,7 +259,7 @@ impl ClaimRecord {
             speaker: claim.by.clone(),
             speaker_kind: Some(claim.standing.word().to_owned()),
             date: Some(claim.date.to_string()),
-            status: status.to_owned(),
+            status: status.word().to_owned(),
             sources: source_ids(story, claim.source_idxs.iter().copied()),
         }
     }
