@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::corrections;
 use super::page::{Context, PageProps};
 use crate::model::format;
-use crate::model::story::{Claim, Story};
+use crate::model::story::{Claim, ClaimText, Story};
 
 /// So many sources are named beside a text; the page of sources has them all. One more than that is named too, rather
 /// than counted.
@@ -72,10 +72,12 @@ pub fn SourcesPage(props: &PageProps) -> Html {
         let back = html! { <a href={format!("../#{id}")}>{ corrections::when(context, correction) }</a> };
         passage(&id, back, &of_facts(&context.story, &correction.fact_ids), Html::default())
     });
-    let events = context.story.events.iter().zip(&context.language().events).map(|(event, text)| {
+    let language = context.language();
+    let events = context.story.events.iter().zip(&language.events).zip(&language.claims);
+    let events = events.map(|((event, text), claim_texts)| {
         let id = format!("event-{}", event.id);
         let back = html! { <a href={format!("../#{id}")}>{ &text.title }</a> };
-        passage(&id, back, &event.source_idxs, claims(context, &event.claims))
+        passage(&id, back, &event.source_idxs, claims(context, &event.claims, claim_texts))
     });
     html! {
         <main class="sources-page">
@@ -122,27 +124,27 @@ fn passage(id: &str, back: Html, idxs: &[usize], claims: Html) -> Html {
     html! { <li id={id.to_owned()}>{ back }{ ":" }{ for numbers }{ claims }</li> }
 }
 
-/// Who says what, side by side: a row for each speaker, those who speak of one thing together. In the editors' English.
-fn claims(context: &Context, claims: &[Claim]) -> Html {
+/// Who says what, side by side: a row for each speaker, those who speak of one thing together.
+fn claims(context: &Context, claims: &[Claim], texts: &[ClaimText]) -> Html {
     if claims.is_empty() {
         return Html::default();
     }
-    let rows = claims.iter().enumerate().map(|(nth, claim)| {
+    let rows = claims.iter().zip(texts).enumerate().map(|(nth, (claim, text))| {
         let repeated = nth > 0 && claims[nth - 1].field == claim.field;
         html! {
             <tr>
-                <th scope="row">{ if repeated { String::new() } else { claim.field.replace('_', " ") } }</th>
-                <td>{ &claim.value }</td>
+                <th scope="row">{ if repeated { "" } else { &text.field } }</th>
+                <td>{ &text.value }</td>
                 <td>
-                    { &claim.by }
+                    { &text.by }
                     if let Some(idx) = claim.source_idx { { " " }<a href={format!("#s{idx}")}>{ idx + 1 }</a> }
                 </td>
             </tr>
         }
     });
     html! {
-        <table class="claims" lang="en">
-            <caption class="unseen" lang={context.language().code.clone()}>{ context.label("timeline.claims") }</caption>
+        <table class="claims">
+            <caption class="unseen">{ context.label("timeline.claims") }</caption>
             <tbody>{ for rows }</tbody>
         </table>
     }

@@ -54,6 +54,8 @@ pub struct Language {
     pub chapters: Vec<ChapterText>,
     /// In the order of `Story::events`.
     pub events: Vec<EventText>,
+    /// The claims of each event, in the orders of `Story::events` and `Event::claims`.
+    pub claims: Vec<Vec<ClaimText>>,
 }
 
 impl Language {
@@ -260,6 +262,14 @@ pub struct Claim {
     pub date: Option<Date>,
     /// Index into `Story::sources`; `None` for the report that the page grew from.
     pub source_idx: Option<usize>,
+}
+
+/// A claim in a reader's words: what it is about, what was said, and who said it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClaimText {
+    pub field: String,
+    pub value: String,
+    pub by: String,
 }
 
 /// A stretch of time with a name of its own, between two events. The labels `era.*` name it.

@@ -115,6 +115,7 @@ codes! {
     NoteMissing = 807, "a note is missing in a language";
     NoteOnOtherFacts = 808, "a note rests on other facts than in another language";
     FigureElsewhere = 809, "a figure stands in another step than in another language";
+    ClaimUntranslated = 810, "what somebody claims has no words in a language";
     // The figures' data.
     UnknownFact = 901, "a datum names a fact that does not exist";
     FactWithoutNumber = 902, "a datum is taken from a fact that has no number";

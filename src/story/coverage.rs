@@ -220,7 +220,7 @@ fn compare(files: &[LanguageFiles], told: &[Vec<Passage<'_>>], known: &Known<'_>
         for passage in passages {
             let said = all.entry(&passage.name).or_default();
             for (found, _) in &passage.found {
-                for item in parts(&found.item) {
+                for item in found.item.parts() {
                     if !said.iter().any(|(known, ..)| *known == item) {
                         said.push((item, &files.code, &found.text));
                     }
@@ -231,7 +231,7 @@ fn compare(files: &[LanguageFiles], told: &[Vec<Passage<'_>>], known: &Known<'_>
     for (files, passages) in files.iter().zip(told) {
         let lexicon = Lexicon::new(&files.code);
         for passage in passages {
-            let own: Vec<Item> = passage.found.iter().flat_map(|(found, _)| parts(&found.item)).collect();
+            let own: Vec<Item> = passage.found.iter().flat_map(|(found, _)| found.item.parts()).collect();
             for (item, other, text) in all.get(passage.name.as_str()).into_iter().flatten() {
                 if own.contains(item) || matches!(item, Item::Month(month) if lexicon.speaks_of(*month, &passage.words))
                 {
@@ -240,7 +240,7 @@ fn compare(files: &[LanguageFiles], told: &[Vec<Passage<'_>>], known: &Known<'_>
                 let excepted = known.ties.exceptions.iter().find(|exception| {
                     exception.passage == passage.name
                         && exception.lacking.contains(&files.code)
-                        && exception.says.iter().flat_map(parts).any(|said| said == *item)
+                        && exception.says.iter().flat_map(Item::parts).any(|said| said == *item)
                 });
                 if let Some(exception) = excepted {
                     used.borrow_mut().insert(exception.offset);
@@ -255,15 +255,6 @@ fn compare(files: &[LanguageFiles], told: &[Vec<Passage<'_>>], known: &Known<'_>
                 );
             }
         }
-    }
-}
-
-/// A day is a number and a month, since a language may part them.
-fn parts(item: &Item) -> Vec<Item> {
-    match item {
-        Item::Day(day, month) => vec![Item::Number((*day).into()), Item::Month(*month)],
-        Item::Label => Vec::new(),
-        other => vec![other.clone()],
     }
 }
 

@@ -2,9 +2,10 @@
 //!
 //! Reading order: `read` (which files there are), `fields` (one table, field by field), one module a file of `story/`
 //! (`sources`, `places`, `people`, `events`, `steps`), `facts` (what notes may cite), then a language's words
-//! (`labels`, `prose`, `note`, `chapters`) and the languages beside each other (`compare`).
+//! (`labels`, `claims`, `prose`, `note`, `chapters`) and the languages beside each other (`compare`).
 
 mod chapters;
+mod claims;
 mod code;
 mod compare;
 mod corrections;
@@ -112,6 +113,7 @@ fn check(files: &Files) -> Story {
             labels: own.clone(),
             chapters: Vec::new(),
             events: labels::events(language, &events, &event_ids, &people.unnamed),
+            claims: claims::check(&language.claims, &language.code, &files.events, &events, &people.unnamed),
         });
     }
     compare::check(&editions);

@@ -28,13 +28,14 @@ pub struct LanguageFiles {
     pub code: String,
     pub ui: Source,
     pub events: Source,
+    pub claims: Source,
     /// The Markdown files in order of their names.
     pub chapters: Vec<Source>,
 }
 
 impl LanguageFiles {
     fn sources(self) -> impl Iterator<Item = Source> {
-        [self.ui, self.events].into_iter().chain(self.chapters)
+        [self.ui, self.events, self.claims].into_iter().chain(self.chapters)
     }
 }
 
@@ -83,7 +84,13 @@ fn languages(root: &Path) -> Vec<LanguageFiles> {
             let read = |name: &str| file(root, &format!("story/{code}/{name}"));
             let names = entries(&root.join("story").join(&code)).into_iter().filter(|name| name.ends_with(".md"));
             let chapters = names.map(|name| read(&name)).collect();
-            LanguageFiles { ui: read("ui.toml"), events: read("events.toml"), chapters, code }
+            LanguageFiles {
+                ui: read("ui.toml"),
+                events: read("events.toml"),
+                claims: read("claims.toml"),
+                chapters,
+                code,
+            }
         })
         .collect()
 }

@@ -173,4 +173,12 @@ const CASES: &[Break] = &[
     edit("ties.toml", "", "[[tie]]\npassage = \"end-count\"\nsays = [\"7\"]\nbasis = \"sum\"\nwhy = \"x\"\n", &["QQ0434 ties.toml:2:1", "QQ0436 ties.toml:2:1"]),
     edit("ties.toml", "", "[[tie]]\npassage = \"end-count\"\nsays = [\"x\"]\nbasis = \"page\"\nwhy = \"x\"\n", &["QQ0436 ties.toml:2:1", "QQ0435 ties.toml:4:9"]),
     edit("ties.toml", "", "[[exception]]\npassage = \"end-count\"\nsays = [\"7\"]\nlacking = [\"nl\"]\nwhy = \"x\"\n", &["QQ0436 ties.toml:2:1"]),
+    edit("en/claims.toml", "people", "peopel", &["QQ0810 en/claims.toml:1:2", "QQ0203 en/claims.toml:2:1"]),
+    edit("nl/claims.toml", "\"the Gazette\" = \"de Gazette\"\n", "", &["QQ0810 nl/claims.toml:4:2"]),
+    edit("nl/claims.toml", "[by]", "[value]\n\"300\" = \"400\"\n\n[by]", &["QQ0433 nl/claims.toml:5:10"]),
+    edit("events.toml", r#"value = "300""#, r#"value = "300 in all""#, &["QQ0810 nl/claims.toml:7:1"]),
+    edit("nl/claims.toml", "de Gazette", "Karel", &["QQ0407 nl/claims.toml:5:18"]),
+    edit("nl/claims.toml", "\"de Gazette\"", "5", &["QQ0810 nl/claims.toml:4:2", "QQ0803 nl/claims.toml:5:17"]),
+    edit("nl/claims.toml", "[by]", "[say]", &["QQ0103 nl/claims.toml:4:2", "QQ0810 nl/claims.toml:7:1", "QQ0810 nl/claims.toml:7:1"]),
+    edit("nl/claims.toml", "", GONE, &["QQ0101 nl/claims.toml:1:1"]),
 ];
