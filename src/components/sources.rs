@@ -6,11 +6,16 @@ use yew::prelude::*;
 use super::corrections;
 use super::page::{Context, PageProps};
 use crate::model::format;
-use crate::model::story::{Claim, ClaimText, Story};
+use crate::model::source_kind::SourceKind;
+use crate::model::story::{Claim, ClaimText, SourceRef, Story};
 
 /// So many sources are named beside a text; the page of sources has them all. One more than that is named too, rather
 /// than counted.
 const N_NAMED: usize = 4;
+
+/// The open data that readers are led to, in `data/` of the site.
+const FILES: [&str; 7] =
+    ["events.csv", "events.json", "claims.csv", "claims.json", "sources.csv", "sources.json", "places.geojson"];
 
 /// The sources of several facts, each once: first the one that each fact names first, then the second ones, and so on.
 pub fn of_facts(story: &Story, fact_ids: &[String]) -> Vec<usize> {
@@ -50,18 +55,13 @@ pub fn links(context: &Context, idxs: &[usize], passage: &str) -> Html {
 #[component]
 pub fn SourcesPage(props: &PageProps) -> Html {
     let context = &*props.context;
-    let entries = context.story.sources.iter().enumerate().map(|(idx, source)| {
-        html! {
-            <li id={format!("s{idx}")}>
-                if source.url.is_empty() { <cite>{ &source.title }</cite> } else { <a href={source.url.clone()} rel="external"><cite>{ &source.title }</cite></a> }
-                { format!(". {}", source.publisher) }
-                if let Some(date) = source.date {
-                    { ", " }<time datetime={date.to_string()}>{ format::date(context.language(), date) }</time>
-                }
-                if source.is_relay() { { " · " }{ context.label("sources.relay") } }
-                { supports(context, idx) }
-            </li>
-        }
+    let by_kind = SourceKind::ALL.into_iter().filter_map(|kind| {
+        let of_kind = context.story.sources.iter().enumerate().filter(|(_, source)| source.kind == kind);
+        let entries: Vec<Html> = of_kind.map(|(idx, source)| entry(context, idx, source)).collect();
+        let id = format!("kind-{}", kind.word());
+        let title = context.label(&format!("source_kind.{}", kind.word()));
+        (!entries.is_empty())
+            .then(|| html! { <><h2 class="source-kind" {id}>{ title }</h2><ol>{ for entries }</ol></> })
     });
     let notes = context.language().chapters.iter().flat_map(|chapter| &chapter.notes).map(|note| {
         let back = html! { <a href={format!("../#note-{}", note.label)}>{ context.label("sources.note").replace("{n}", &note.number.to_string()) }</a> };
@@ -84,12 +84,46 @@ pub fn SourcesPage(props: &PageProps) -> Html {
             <p><a href="../">{ context.label("page.title") }</a></p>
             <h1>{ context.label("sources.title") }</h1>
             <p>{ context.label("sources.lead") }</p>
-            <ol>{ for entries }</ol>
+            if let Some(date) = context.story.compiled {
+                <p>{ context.label("sources.consulted").replace("{date}", &format::date(context.language(), date)) }</p>
+            }
+            { for by_kind }
             <h2>{ context.label("sources.by_note") }</h2>
             <ul>{ for notes }{ for corrections }</ul>
             <h2>{ context.label("sources.by_event") }</h2>
             <ul>{ for events }</ul>
+            { data(context) }
         </main>
+    }
+}
+
+/// A source with its number over the whole page, whatever group it stands in: title and publisher suffice without the link.
+fn entry(context: &Context, idx: usize, source: &SourceRef) -> Html {
+    html! {
+        <li id={format!("s{idx}")} value={(idx + 1).to_string()}>
+            if source.url.is_empty() { <cite>{ &source.title }</cite> } else { <a href={source.url.clone()} rel="external"><cite>{ &source.title }</cite></a> }
+            { format!(". {}", source.publisher) }
+            if let Some(date) = source.date {
+                { ", " }<time datetime={date.to_string()}>{ format::date(context.language(), date) }</time>
+            }
+            if source.is_relay() { { " · " }{ context.label("sources.relay") } }
+            { supports(context, idx) }
+        </li>
+    }
+}
+
+/// Where the same stands for spreadsheets and programs.
+fn data(context: &Context) -> Html {
+    let file = |name: &str| html! { <a href={format!("../../data/{name}")}>{ name.to_owned() }</a> };
+    let files =
+        FILES.iter().enumerate().map(|(nth, name)| html! { <>{ if nth > 0 { ", " } else { "" } }{ file(name) }</> });
+    html! {
+        <section id="data">
+            <h2>{ context.label("sources.data") }</h2>
+            <p>{ context.label("sources.data_lead") }</p>
+            <p>{ for files }</p>
+            <p><a href="../../data/codebook.md">{ context.label("sources.codebook") }</a>{ " · " }<a href="../../data/LICENCE.txt">{ context.label("sources.licence") }</a></p>
+        </section>
     }
 }
 

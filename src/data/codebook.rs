@@ -62,10 +62,20 @@ const CLAIMS: [Column; 12] = [
     ("sources", "list", "Ids of `sources`; empty for the Dutch newspaper report from which the page grew."),
 ];
 
-const SOURCES: [Column; 5] = [
+const SOURCES: [Column; 7] = [
     ("id", "string", "Unique."),
     ("title", "string", "As printed, in the source's own language."),
     ("publisher", "string", "Copies and relays are named as such."),
+    (
+        "kind",
+        "string",
+        "Of publisher: `official`, `international` (organisations of states), `rights` (and civil society), `agency`, `media`, `research`, `reference` or `other`.",
+    ),
+    (
+        "form",
+        "string",
+        "`relay` where the publisher's name says that it passes on what another one published, else `original`.",
+    ),
     ("url", "string", "Address, where it has one."),
     ("date", "string", "Of publication, as precisely as known."),
 ];

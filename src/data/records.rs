@@ -55,6 +55,9 @@ pub struct SourceRecord {
     pub id: String,
     pub title: String,
     pub publisher: String,
+    pub kind: String,
+    /// "original", or "relay" where the publisher's name says that it passes on what another one published.
+    pub form: String,
     pub url: Option<String>,
     pub date: Option<String>,
 }
@@ -77,6 +80,8 @@ pub fn sources(story: &Story) -> Vec<SourceRecord> {
         id: source.id.clone(),
         title: source.title.clone(),
         publisher: source.publisher.clone(),
+        kind: source.kind.word().to_owned(),
+        form: if source.is_relay() { "relay" } else { "original" }.to_owned(),
         url: some(&source.url),
         date: source.date.map(|date| date.to_string()),
     };
@@ -324,17 +329,33 @@ impl ClaimRecord {
 
 impl SourceRecord {
     pub fn head() -> Vec<String> {
-        owned(["id", "title", "publisher", "url", "date"])
+        owned(["id", "title", "publisher", "kind", "form", "url", "date"])
     }
 
     pub fn cells(&self) -> Vec<String> {
         let or_empty = |value: &Option<String>| value.clone().unwrap_or_default();
-        vec![self.id.clone(), self.title.clone(), self.publisher.clone(), or_empty(&self.url), or_empty(&self.date)]
+        vec![
+            self.id.clone(),
+            self.title.clone(),
+            self.publisher.clone(),
+            self.kind.clone(),
+            self.form.clone(),
+            or_empty(&self.url),
+            or_empty(&self.date),
+        ]
     }
 
     /// The record of a row under `head`.
     pub fn read(cells: &[String]) -> Self {
-        let [id, title, publisher, url, date] = cells else { panic!("a row of {} cells", cells.len()) };
-        Self { id: id.clone(), title: title.clone(), publisher: publisher.clone(), url: some(url), date: some(date) }
+        let [id, title, publisher, kind, form, url, date] = cells else { panic!("a row of {} cells", cells.len()) };
+        Self {
+            id: id.clone(),
+            title: title.clone(),
+            publisher: publisher.clone(),
+            kind: kind.clone(),
+            form: form.clone(),
+            url: some(url),
+            date: some(date),
+        }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::correction::Correction;
 use super::date::Date;
+use super::source_kind::SourceKind;
 use super::status::Status;
 use super::toll::TollClaim;
 
@@ -13,6 +14,8 @@ pub struct Story {
     /// In order of the folders' names.
     pub languages: Vec<Language>,
     pub sources: Vec<SourceRef>,
+    /// The day on which the facts were compiled: no source was read later.
+    pub compiled: Option<Date>,
     pub places: Vec<Place>,
     pub people: Vec<Person>,
     /// In order of time.
@@ -101,6 +104,8 @@ pub struct SourceRef {
     /// As printed, in the source's own language.
     pub title: String,
     pub publisher: String,
+    /// What kind of publisher that is.
+    pub kind: SourceKind,
     /// "https://…", or empty where the source has no address to link to.
     pub url: String,
     /// As precisely as known; `None` where the page carries no date.

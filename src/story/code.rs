@@ -64,6 +64,7 @@ codes! {
     Named = 407, "a person is named who must not be";
     NotAnAddress = 408, "not a web address";
     AddressTwice = 409, "two sources with one address";
+    PublisherWithoutKind = 410, "a publisher of no known kind";
     // Corrections.
     CorrectedValueSurvives = 421, "a corrected value still stands somewhere";
     NothingCorrected = 422, "a correction that changes nothing";

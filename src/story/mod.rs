@@ -26,6 +26,7 @@ mod people;
 mod places;
 pub mod problem;
 mod prose;
+mod publishers;
 mod read;
 pub mod report;
 mod source;
@@ -79,7 +80,9 @@ pub fn load_all(root: &Path) -> Result<(Story, Figures), Vec<Problem>> {
 /// The story as far as it could be read; what is wrong stays with the files.
 fn check(files: &Files) -> Story {
     let codes = files.codes();
-    let sources = sources::check(&files.sources);
+    let publishers = publishers::check(&files.publishers);
+    let sources = sources::check(&files.sources, &publishers);
+    publishers.finish();
     let mut facts = facts::Facts::new();
     let (places, place_ids) = places::check(&files.places, &codes, &sources, &mut facts);
     let people = people::check(&files.people, &codes, &sources, &mut facts);
@@ -134,6 +137,7 @@ fn check(files: &Files) -> Story {
     Story {
         languages,
         sources: sources.all,
+        compiled: sources.compiled,
         places,
         people: people.all,
         events,

@@ -9,6 +9,7 @@ use super::problem::{Code, Problem};
 /// All texts of the story, unread.
 pub struct Files {
     pub sources: Source,
+    pub publishers: Source,
     pub places: Source,
     pub people: Source,
     pub events: Source,
@@ -45,6 +46,7 @@ impl Files {
         let read = |name: &str| file(root, &format!("story/{name}"));
         Self {
             sources: read("sources.toml"),
+            publishers: read("publishers.toml"),
             places: read("places.toml"),
             people: read("people.toml"),
             events: read("events.toml"),
@@ -65,7 +67,16 @@ impl Files {
 
     /// Everything that was found wrong in any file, sorted by file and line.
     pub fn into_problems(self) -> Vec<Problem> {
-        let facts = [self.sources, self.places, self.people, self.events, self.toll, self.geopolitics, self.aftermath];
+        let facts = [
+            self.sources,
+            self.publishers,
+            self.places,
+            self.people,
+            self.events,
+            self.toll,
+            self.geopolitics,
+            self.aftermath,
+        ];
         let texts = self.languages.into_iter().flat_map(LanguageFiles::sources);
         let all = facts.into_iter().chain([self.steps, self.corrections, self.ties]).chain(texts);
         let mut problems: Vec<Problem> = all.flat_map(Source::into_problems).collect();
