@@ -31,6 +31,7 @@ mod read;
 pub mod report;
 mod source;
 mod sources;
+mod spelling;
 mod status;
 mod steps;
 mod ties;
