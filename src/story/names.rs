@@ -4,6 +4,7 @@
 //! with a capital letter, and if nobody who may be named bears it too (a father and his daughter share theirs). A name is
 //! found in whatever letters it is written (`spelling`), and with the endings of any case.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::Source;
@@ -16,6 +17,8 @@ use crate::model::story::Person;
 pub struct Unnamed {
     /// By the stem that all spellings and cases of a name share.
     by_stem: BTreeMap<String, String>,
+    /// Words that were looked at, and whose name each is: texts repeat their words.
+    known: RefCell<BTreeMap<String, Option<String>>>,
 }
 
 impl Unnamed {
@@ -33,7 +36,7 @@ impl Unnamed {
         for (id, spelling) in spellings {
             by_stem.extend(stems(&spelling).into_iter().map(|stem| (stem, id.clone())));
         }
-        Self { by_stem }
+        Self { by_stem, known: RefCell::default() }
     }
 
     /// Reports each word of `text` that opens with the stem of a refused name.
@@ -59,10 +62,15 @@ impl Unnamed {
     }
 
     /// Whose name a word is.
-    fn named(&self, word: &str) -> Option<&str> {
+    fn named(&self, word: &str) -> Option<String> {
+        if let Some(known) = self.known.borrow().get(word) {
+            return known.clone();
+        }
         let forms = forms(word);
         let found = self.by_stem.iter().find(|(stem, _)| forms.iter().any(|form| form.starts_with(stem.as_str())));
-        found.map(|(_, id)| id.as_str())
+        let id = found.map(|(_, id)| id.clone());
+        self.known.borrow_mut().insert(word.to_owned(), id.clone());
+        id
     }
 }
 
