@@ -13,6 +13,7 @@ mod coverage;
 mod events;
 mod facts;
 pub mod fields;
+mod figure_labels;
 pub mod figures;
 mod holds;
 mod html;
@@ -123,6 +124,8 @@ fn check(files: &Files) -> Story {
     compare::check(&editions);
     facts.add_dates(&sources.all);
     let ties = ties::check(&files.ties, &facts, &numerals::Lexicon::new("en"));
+    let is_fact = |id: &str| facts.by_id.contains_key(id);
+    let drawn = figure_labels::drawn(&[&files.figures, &files.geopolitics], &is_fact);
     let known = coverage::Known {
         chapters: &chapters,
         facts: &facts,
@@ -130,6 +133,7 @@ fn check(files: &Files) -> Story {
         places: &places,
         people: &people.all,
         ties: &ties,
+        drawn: &drawn,
     };
     let coverage = coverage::check(&files.languages, &editions, &known, &files.ties);
     for (language, edition) in languages.iter_mut().zip(editions) {

@@ -19,6 +19,8 @@ pub struct Files {
     pub steps: Source,
     pub corrections: Source,
     pub ties: Source,
+    /// Which facts the figures draw; `figures` reads the rest of it.
+    pub figures: Source,
     /// In order of the folders' names.
     pub languages: Vec<LanguageFiles>,
 }
@@ -56,6 +58,7 @@ impl Files {
             steps: read("steps.toml"),
             corrections: read("corrections.toml"),
             ties: read("ties.toml"),
+            figures: read("figures.toml"),
             languages: languages(root),
         }
     }
@@ -78,7 +81,7 @@ impl Files {
             self.aftermath,
         ];
         let texts = self.languages.into_iter().flat_map(LanguageFiles::sources);
-        let all = facts.into_iter().chain([self.steps, self.corrections, self.ties]).chain(texts);
+        let all = facts.into_iter().chain([self.steps, self.corrections, self.ties, self.figures]).chain(texts);
         let mut problems: Vec<Problem> = all.flat_map(Source::into_problems).collect();
         problems.sort();
         // Two checks may come upon one slip.

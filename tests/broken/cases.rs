@@ -185,4 +185,7 @@ const CASES: &[Break] = &[
     edit("publishers.toml", "\"media\"", "\"press\"", &["QQ0111 publishers.toml:2:17"]),
     edit("publishers.toml", "", "[kind]\n", &["QQ0103 publishers.toml:4:2"]),
     edit("publishers.toml", "", GONE, &["QQ0101 publishers.toml:1:1"]),
+    edit("en/ui.toml", "title = \"Price\"", "title = \"Price of 777 {n}\"", &["QQ0431 en/ui.toml:20:19", "QQ0433 nl/ui.toml:20:10"]),
+    edit("en/ui.toml", "start = \"S\"", "start = \"On 9 March\"", &["QQ0431 en/ui.toml:28:13", "QQ0433 nl/ui.toml:28:10"]),
+    edit("nl/events.toml", "Een wet op bruggen", "Een wet van Кáрелом", &["QQ0407 nl/events.toml:6:22"]),
 ];
