@@ -14,8 +14,17 @@ use crate::model::story::{Claim, ClaimText, SourceRef, Story};
 const N_NAMED: usize = 4;
 
 /// The open data that readers are led to, in `data/` of the site.
-const FILES: [&str; 7] =
-    ["events.csv", "events.json", "claims.csv", "claims.json", "sources.csv", "sources.json", "places.geojson"];
+const FILES: [&str; 9] = [
+    "events.csv",
+    "events.json",
+    "claims.csv",
+    "claims.json",
+    "sources.csv",
+    "sources.json",
+    "places.geojson",
+    "corrections.json",
+    "editions.json",
+];
 
 /// The sources of several facts, each once: first the one that each fact names first, then the second ones, and so on.
 pub fn of_facts(story: &Story, fact_ids: &[String]) -> Vec<usize> {
@@ -92,6 +101,7 @@ pub fn SourcesPage(props: &PageProps) -> Html {
             <ul>{ for notes }{ for corrections }</ul>
             <h2>{ context.label("sources.by_event") }</h2>
             <ul>{ for events }</ul>
+            { editions(context) }
             { data(context) }
         </main>
     }
@@ -110,6 +120,20 @@ fn entry(context: &Context, idx: usize, source: &SourceRef) -> Html {
             { supports(context, idx) }
         </li>
     }
+}
+
+/// What changed from edition to edition, the latest first.
+fn editions(context: &Context) -> Html {
+    let language = context.language();
+    let entries = context.story.editions.iter().rev().map(|edition| {
+        let changes = edition.changes(language).iter().map(|change| html! { <p>{ change }</p> });
+        let name = context.label("sources.edition").replace("{version}", &edition.version);
+        html! { <li id={edition.anchor()}><b>{ name.replace("{date}", &format::date(language, edition.date)) }</b>{ for changes }</li> }
+    });
+    if context.story.editions.is_empty() {
+        return Html::default();
+    }
+    html! { <><h2 id="editions">{ context.label("sources.editions") }</h2><ul>{ for entries }</ul></> }
 }
 
 /// Where the same stands for spreadsheets and programs.

@@ -103,6 +103,27 @@ const PLACES: [Column; 8] = [
     ("events", "list", "The events that name it: `id`, `date`, `kind`, `status`."),
 ];
 
+const CORRECTIONS: [Column; 8] = [
+    ("id", "string", "Unique; the anchor on the page is `correction-` and this."),
+    ("date", "string", "Of the correction."),
+    (
+        "of",
+        "string",
+        "Whose text was wrong: `page`, this account's; `report`, that of the Dutch newspaper report from which it grew.",
+    ),
+    ("step", "string", "The passage that carries the mark; also its anchor."),
+    ("facts", "list", "Ids of events and counts on which the corrected statement rests."),
+    ("was", "string", "What stood there; a date as `YYYY-MM-DD`."),
+    ("is", "string", "What stands there now."),
+    ("why", "object", "The reason, by language."),
+];
+
+const EDITIONS: [Column; 3] = [
+    ("date", "string", "The day of publication."),
+    ("version", "string", "Of the contents, eight hexadecimal digits."),
+    ("changes", "object", "What changed since the edition before, a list of sentences by language."),
+];
+
 const OPENING: &str = "# Codebook
 
 Events, claims and sources of *Bloody January*, with the places they name.
@@ -130,6 +151,8 @@ pub fn markdown(languages: &[&str]) -> String {
         section("claims.csv, claims.json", &CLAIMS),
         section("sources.csv, sources.json", &SOURCES),
         section("places.geojson", &PLACES),
+        section("corrections.json", &CORRECTIONS),
+        section("editions.json", &EDITIONS),
     ]
     .concat()
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::csv::{joined, parted, some};
+use crate::model::correction::{Corrected, Correction};
 use crate::model::date::Date;
+use crate::model::edition::Edition;
 use crate::model::status::Status;
 use crate::model::story::{Claim, Event, Story};
 use crate::model::toll::TollClaim;
@@ -60,6 +62,62 @@ pub struct SourceRecord {
     pub form: String,
     pub url: Option<String>,
     pub date: Option<String>,
+}
+
+/// A mended mistake.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CorrectionRecord {
+    pub id: String,
+    pub date: String,
+    pub of: String,
+    pub step: String,
+    pub facts: Vec<String>,
+    pub was: String,
+    pub is: String,
+    /// By language.
+    pub why: BTreeMap<String, String>,
+}
+
+/// Contents as they were published.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EditionRecord {
+    pub date: String,
+    pub version: String,
+    /// By language.
+    pub changes: BTreeMap<String, Vec<String>>,
+}
+
+/// In order of date.
+pub fn corrections(story: &Story) -> Vec<CorrectionRecord> {
+    let why = |correction: &Correction| {
+        let languages = story.languages.iter();
+        languages.map(|language| (language.code.clone(), correction.why(language).to_owned())).collect()
+    };
+    let record = |correction: &Correction| CorrectionRecord {
+        id: correction.id.clone(),
+        date: correction.date.to_string(),
+        of: match correction.of {
+            Corrected::Page => "page",
+            Corrected::Report => "report",
+        }
+        .to_owned(),
+        step: correction.step_id.clone(),
+        facts: correction.fact_ids.clone(),
+        was: correction.was.clone(),
+        is: correction.is.clone(),
+        why: why(correction),
+    };
+    story.corrections.iter().map(record).collect()
+}
+
+/// In order of date.
+pub fn editions(story: &Story) -> Vec<EditionRecord> {
+    let record = |edition: &Edition| EditionRecord {
+        date: edition.date.to_string(),
+        version: edition.version.clone(),
+        changes: edition.changes.clone(),
+    };
+    story.editions.iter().map(record).collect()
 }
 
 /// In order of time.

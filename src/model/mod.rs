@@ -3,6 +3,8 @@
 pub mod correction;
 pub mod date;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod edition;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod figure_words;
 pub mod figures;
 #[cfg(not(target_arch = "wasm32"))]

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use super::correction::Correction;
 use super::date::Date;
+#[cfg(not(target_arch = "wasm32"))]
+use super::edition::Edition;
 use super::source_kind::SourceKind;
 use super::status::Status;
 use super::toll::TollClaim;
@@ -30,6 +32,9 @@ pub struct Story {
     pub toll: Vec<TollClaim>,
     /// In order of date.
     pub corrections: Vec<Correction>,
+    /// In order of their days.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub editions: Vec<Edition>,
     /// Of the contents, eight hexadecimal digits: another one as soon as any file of the story is another.
     pub version: String,
     /// In the order of `languages`.

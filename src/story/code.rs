@@ -69,6 +69,9 @@ codes! {
     CorrectedValueSurvives = 421, "a corrected value still stands somewhere";
     NothingCorrected = 422, "a correction that changes nothing";
     CorrectionWithoutFacts = 423, "a correction that names no facts";
+    // Editions.
+    EditionDisordered = 424, "an edition before the one above it";
+    EditionUntranslated = 425, "what changed in an edition is not said in a language";
     // What is printed against what is claimed.
     NumberUntied = 431, "a number, date or hour that none of its facts holds";
     LabelUntied = 432, "words in quotation marks without a note";

@@ -10,6 +10,7 @@ mod code;
 mod compare;
 mod corrections;
 mod coverage;
+pub mod editions;
 mod events;
 mod facts;
 pub mod fields;
@@ -152,6 +153,7 @@ fn check(files: &Files) -> Story {
         facts: facts.by_id,
         toll,
         corrections,
+        editions: editions::check(&files.published, &codes, &people.unnamed),
         coverage,
         // That of the folder, which is not known here.
         version: String::new(),

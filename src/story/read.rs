@@ -19,6 +19,8 @@ pub struct Files {
     pub steps: Source,
     pub corrections: Source,
     pub ties: Source,
+    /// Empty where there is no such file: nothing was published yet.
+    pub published: Source,
     /// Which facts the figures draw; `figures` reads the rest of it.
     pub figures: Source,
     /// In order of the folders' names.
@@ -58,6 +60,11 @@ impl Files {
             steps: read("steps.toml"),
             corrections: read("corrections.toml"),
             ties: read("ties.toml"),
+            published: if root.join("story/published.toml").is_file() {
+                read("published.toml")
+            } else {
+                Source::new("story/published.toml", "")
+            },
             figures: read("figures.toml"),
             languages: languages(root),
         }
@@ -81,7 +88,10 @@ impl Files {
             self.aftermath,
         ];
         let texts = self.languages.into_iter().flat_map(LanguageFiles::sources);
-        let all = facts.into_iter().chain([self.steps, self.corrections, self.ties, self.figures]).chain(texts);
+        let all = facts
+            .into_iter()
+            .chain([self.steps, self.corrections, self.ties, self.published, self.figures])
+            .chain(texts);
         let mut problems: Vec<Problem> = all.flat_map(Source::into_problems).collect();
         problems.sort();
         // Two checks may come upon one slip.
