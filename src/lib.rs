@@ -30,6 +30,8 @@ pub mod metadata;
 pub mod model;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod pseudo;
 pub mod scale;
 pub mod state;
 pub mod store;

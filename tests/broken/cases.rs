@@ -188,7 +188,7 @@ const CASES: &[Break] = &[
     edit("en/ui.toml", "title = \"Price\"", "title = \"Price of 777 {n}\"", &["QQ0431 en/ui.toml:20:19", "QQ0433 nl/ui.toml:20:10"]),
     edit("en/ui.toml", "start = \"S\"", "start = \"On 9 March\"", &["QQ0431 en/ui.toml:28:13", "QQ0433 nl/ui.toml:28:10"]),
     edit("nl/events.toml", "Een wet op bruggen", "Een wet van Кáрелом", &["QQ0407 nl/events.toml:6:22"]),
-    edit("published.toml", "", "[[edition]]\n[edition.changes]\nen = [\"First.\"]\n", &["QQ0425 published.toml:2:2"]),
+    edit("published.toml", "", "[[edition]]\n[edition.changes]\nen = [\"First.\"]\n", &["QQ0425 published.toml:2:1"]),
     edit("published.toml", "", "[[edition]]\n", &["QQ0105 published.toml:1:1"]),
     edit("published.toml", "", "[[edition]]\ndate = \"2026-01-05\"\nchanges = { en = [\"1.\"], nl = [\"1.\"] }\n", &["QQ0105 published.toml:1:1"]),
     edit("published.toml", "", "[[edition]]\ndate = \"2026-01-05\"\nversion = \"a\"\nchanges = { en = [], nl = [] }\n[[edition]]\ndate = \"2026-01-04\"\nversion = \"b\"\nchanges = { en = [], nl = [] }\n", &["QQ0424 published.toml:6:8"]),
