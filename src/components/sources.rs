@@ -111,6 +111,7 @@ pub fn SourcesPage(props: &PageProps) -> Html {
 fn entry(context: &Context, idx: usize, source: &SourceRef) -> Html {
     html! {
         <li id={format!("s{idx}")} value={(idx + 1).to_string()}>
+            { format!("{}. ", idx + 1) }
             if source.url.is_empty() { <cite>{ &source.title }</cite> } else { <a href={source.url.clone()} rel="external"><cite>{ &source.title }</cite></a> }
             { format!(". {}", source.publisher) }
             if let Some(date) = source.date {
