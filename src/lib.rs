@@ -32,6 +32,8 @@ pub mod model;
 pub mod offline;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod pseudo;
 pub mod scale;
 pub mod state;
 pub mod store;

@@ -117,6 +117,15 @@ pub async fn context_of(
     Ok(context)
 }
 
+/// What stands in the body of one language's page.
+///
+/// # Errors
+/// If the map data cannot be read.
+pub async fn body(story: &Rc<Story>, figures: &Figures, language_idx: usize, geo: &GeoFiles) -> Result<String, String> {
+    let context = Rc::new(context_of(story, figures, language_idx, geo).await?);
+    Ok(render::<Page>(PageProps { context }, false).await)
+}
+
 async fn context(
     story: &Rc<Story>,
     figures_data: &Figures,

@@ -3,25 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { languages } from "../lib/content.mjs";
+import { overhanging } from "../lib/fits.mjs";
 import { DESKTOP, PHONE, site, still } from "../lib/site.mjs";
 
 const open = site();
-
-/** What hangs over the edge of the window, but for what scrolls in a box of its own. */
-const overhanging = (page) => page.evaluate(() => {
-  document.head.append(Object.assign(document.createElement("style"), { textContent: "* { content-visibility: visible !important }" }));
-  const boxed = (element) => {
-    for (let box = element.parentElement; box; box = box.parentElement) {
-      if (["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(box).overflowX)) return true;
-    }
-    return false;
-  };
-  const found = [...document.querySelectorAll("body *:not(svg *)")].filter((element) => {
-    const { left, right, width, height } = element.getBoundingClientRect();
-    return width > 1 && height > 1 && (right > innerWidth + 1 || left < -1) && element.checkVisibility() && !boxed(element);
-  });
-  return { wide: document.documentElement.scrollWidth - innerWidth, found: found.map((element) => `${element.tagName}.${element.className} ${element.textContent.slice(0, 30)}`) };
-});
 
 // A window of 1280 by 1024, magnified four times.
 const MAGNIFIED = { width: 320, height: 256 };

@@ -11,8 +11,9 @@ use qantar::cards;
 use qantar::gallery::gallery;
 use qantar::html::Shell;
 use qantar::metadata::site::{Site, VARIABLE};
-use qantar::model::story::Coverage;
-use qantar::prerender::{GeoFiles, late_files, pages};
+use qantar::model::story::{Coverage, Story};
+use qantar::prerender::{GeoFiles, body, late_files, pages};
+use qantar::pseudo::Pseudo;
 use qantar::story::problem::Problem;
 use qantar::story::{self, report};
 
@@ -51,6 +52,13 @@ fn run() -> Result<(), String> {
         for (idx, language) in story.languages.iter().enumerate() {
             let page = tasks.block_on(&runtime, gallery(story.clone(), &figures, idx, &geo))?;
             write(&Path::new(&folder).join(format!("{}.html", language.code)), &page)?;
+        }
+        // The body alone: the tests set it into a finished page, which has the styles and the live part.
+        for pseudo in Pseudo::ALL {
+            let mut story = Story::clone(&story);
+            story.languages[0] = pseudo.of(&story.languages[0]);
+            let body = tasks.block_on(&runtime, body(&Rc::new(story), &figures, 0, &geo))?;
+            write(&Path::new(&folder).join(format!("pseudo/{}.txt", pseudo.id())), &body)?;
         }
         return Ok(());
     }

@@ -149,7 +149,7 @@ pub fn csv(id: &str, story: &Story, figures: &Figures, lang: &Language) -> Optio
 }
 
 fn parts(context: &Context<'_>) -> Option<Parts> {
-    Some(match context.words.id {
+    let mut parts = match context.words.id {
         "price" => price::parts(context),
         "outage" => outage::parts(context),
         "contingents" => contingents::parts(context),
@@ -168,7 +168,11 @@ fn parts(context: &Context<'_>) -> Option<Parts> {
         "electronics" => electronics::parts(context),
         "calendar" => calendar::parts(context),
         _ => return None,
-    })
+    };
+    if let Body::Pictures(pictures) = &mut parts.body {
+        pictures.iter_mut().for_each(Picture::keep_words_inside);
+    }
+    Some(parts)
 }
 
 /// The same picture for a phone and for a wide column.

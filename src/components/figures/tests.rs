@@ -1,9 +1,10 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::layout::figures::picture::Shape;
+use crate::layout::figures::picture::{Shape, length};
 use crate::layout::figures::tests::collect;
 use crate::model::status::Status;
+use crate::pseudo::Pseudo;
 use crate::story::figures::tests::{project, root};
 
 #[derive(PartialEq, Properties)]
@@ -305,4 +306,40 @@ fn printed_lengths_and_areas_are_in_the_proportion_of_the_numbers() {
             assert!((ratio / largest - 1.0).abs() < 0.01, "{id}: {ratio} beside {largest}");
         }
     });
+}
+
+#[test]
+fn the_words_of_a_picture_stay_in_it() {
+    let (story, figures) = project();
+    let long = Pseudo::Long.of(&story.languages[0]);
+    let mut over = Vec::new();
+    for (lang, id) in story.languages.iter().chain([&long]).flat_map(|lang| IDS.iter().map(move |id| (lang, *id))) {
+        let context = Context { story, figures, words: FigureWords { lang, id } };
+        let Body::Pictures(pictures) = parts(&context).unwrap().body else { continue };
+        for picture in &pictures {
+            let width = picture.form.width();
+            for mark in &picture.marks {
+                let Shape::Text { x, y, text } = &mark.shape else { continue };
+                let has = |class| mark.class.split(' ').any(|own| own == class);
+                let length = length(mark.class, text, picture.form);
+                let left = if has("end") {
+                    x - length
+                } else if has("mid") {
+                    x - length / 2.0
+                } else {
+                    *x
+                };
+                let out = (-left).max(left + length - width);
+                // A picture has room around it.
+                if out > 4.0 || y + 2.0 > picture.height {
+                    over.push(format!(
+                        "{} {id} {:?}: {out:.0} at {x:.0}, {y:.0}: {text}",
+                        if lang.labels == long.labels { "long" } else { &lang.code },
+                        picture.form
+                    ));
+                }
+            }
+        }
+    }
+    assert!(over.is_empty(), "{}", over.join("\n"));
 }

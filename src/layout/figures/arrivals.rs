@@ -33,7 +33,7 @@ pub fn picture(arrivals: &[Arrival], words: FigureWords<'_>, form: Form) -> Pict
             draw(&mut picture, arrival, class, corner, words);
         }
     }
-    let label = |picture: &mut Picture, arrival: &Arrival, x: f64, y: f64, chars: usize| {
+    let label = |picture: &mut Picture, arrival: &Arrival, x: f64, y: f64, room: f64| {
         picture.text(
             "strong",
             x,
@@ -41,17 +41,18 @@ pub fn picture(arrivals: &[Arrival], words: FigureWords<'_>, form: Form) -> Pict
             words.fill(&format!("qualified.{}", arrival.id), &[("value", &amount(arrival, words))]),
         );
         let text = words.fill(&format!("label.{}", arrival.id), &[("date", &words.date(arrival.date))]);
-        picture.lines("", x, y + 17.0, 16.0, &wrap(&text, chars))
+        picture.lines("", x, y + 17.0, 16.0, &wrap(&text, form, room))
     };
     tags(&mut picture, &find, words);
     // Beside the squares where there is room, below them on a phone, where the largest holds its own words.
-    let (x, mut y, chars) = if form.is_wide() { (left + outer + 26.0, 16.0, 46) } else { (0.0, bottom + 26.0, 48) };
+    let (x, mut y) = if form.is_wide() { (left + outer + 26.0, 16.0) } else { (0.0, bottom + 26.0) };
+    let room = form.width() - x;
     if !form.is_wide() {
-        label(&mut picture, entries, left + 12.0, bottom - outer + 24.0, 42);
+        label(&mut picture, entries, left + 12.0, bottom - outer + 24.0, outer - 24.0);
     }
     for id in ["entries", "usual", "since", "stayed", "numbers", "permits"] {
         if let Some(arrival) = find(id).filter(|_| form.is_wide() || id != "entries") {
-            y = label(&mut picture, arrival, x, y, chars) + 9.0;
+            y = label(&mut picture, arrival, x, y, room) + 9.0;
         }
     }
     picture.height = (bottom + 4.0).max(y - 12.0);

@@ -10,8 +10,13 @@ const SOON_DAYS: i32 = 10;
 pub fn picture(meetings: &[Meeting], words: FigureWords<'_>, form: Form) -> Picture {
     let mut picture = Picture::new(form);
     let wide = form.is_wide();
-    let (lane, first, row, leading) = if wide { (80.0, 40.0, 40.0, 16.0) } else { (36.0, 30.0, 62.0, 16.0) };
+    let (lane, first, leading) = if wide { (80.0, 40.0, 16.0) } else { (36.0, 30.0, 16.0) };
     let text_x = if wide { 262.0 } else { 126.0 };
+    // On a phone the date stands above its words.
+    let what_x = if wide { text_x + 138.0 } else { text_x };
+    let what = |meeting: &Meeting| wrap(words.get(&format!("what.{}", meeting.fact)), form, form.width() - what_x);
+    let most_lines = meetings.iter().map(|meeting| what(meeting).len()).max().unwrap_or(0) + usize::from(!wide);
+    let row = (leading * most_lines as f64 + 8.0).max(40.0);
     let lane_x = |shore: Shore| first + lane * shore as usize as f64;
     let top = 34.0;
     let y_of = |idx: usize| top + row * (idx as f64 + 0.5);
@@ -53,15 +58,15 @@ pub fn picture(meetings: &[Meeting], words: FigureWords<'_>, form: Form) -> Pict
         for shore in &meeting.shores {
             mark(&mut picture, *shore, meeting.kind, lane_x(*shore), y, &sentence(meeting, words));
         }
-        let lines = wrap(words.get(&format!("what.{}", meeting.fact)), if wide { 48 } else { 33 });
+        let lines = what(meeting);
         let date = words.date(meeting.date);
         if wide {
             picture.text("soft", text_x, y + 5.0, date);
-            picture.lines("", text_x + 138.0, y - leading * (lines.len() as f64 - 1.0) / 2.0 + 5.0, leading, &lines);
+            picture.lines("", what_x, y - leading * (lines.len() as f64 - 1.0) / 2.0 + 5.0, leading, &lines);
         } else {
             let start = y - leading * (lines.len() as f64) / 2.0 + 5.0;
             picture.text("soft", text_x, start, date);
-            picture.lines("", text_x, start + leading, leading, &lines);
+            picture.lines("", what_x, start + leading, leading, &lines);
         }
     }
     picture.height = bottom + 4.0;

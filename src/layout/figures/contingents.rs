@@ -1,6 +1,6 @@
 //! Announced contingents laid end to end, and under them the total that the president gave.
 
-use super::picture::{Form, Picture};
+use super::picture::{Form, Picture, wrap};
 use crate::model::figure_words::FigureWords;
 use crate::model::figures::{Contingent, Contingents};
 use crate::scale::linear::Linear;
@@ -12,8 +12,9 @@ pub fn picture(contingents: &Contingents, words: FigureWords<'_>) -> Picture {
     let sum: f64 = contingents.announced.iter().map(|one| one.soldiers).sum();
     // The rightmost label, "100", stands behind the last bar.
     let x = Linear::new((0.0, sum), (left, form.width() - 44.0));
-    let (row, bar, top) = (30.0, 20.0, 26.0);
-    picture.text("soft", 0.0, 14.0, words.get("announced"));
+    let (row, bar) = (30.0, 20.0);
+    let announced = wrap(words.get("announced"), Form::Narrow, Form::Narrow.width());
+    let top = picture.lines("soft", 0.0, 14.0, 16.0, &announced) - 4.0;
     let mut before = 0.0;
     for (idx, one) in contingents.announced.iter().enumerate() {
         let y = top + row * idx as f64;

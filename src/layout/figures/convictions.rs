@@ -18,7 +18,7 @@ pub fn picture(claims: &[Claim], words: FigureWords<'_>) -> Picture {
         let number = if idx == 0 { words.fill("about", &[("value", &number)]) } else { number };
         picture.text("big", 0.0, y + 22.0, number);
         let label = words.fill(&format!("label.{}", claim.fact), &[("date", &words.date(claim.date))]);
-        y = picture.lines("", 0.0, y + 42.0, 17.0, &wrap(&label, 46)) - 6.0;
+        y = picture.lines("", 0.0, y + 42.0, 17.0, &wrap(&label, form, form.width())) - 6.0;
         let class = match idx {
             0 => "k-soft dashes faint",
             1 => "k-protest dashes",

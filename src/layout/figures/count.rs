@@ -1,7 +1,7 @@
 //! Numbers by who gave them: time runs down, the number to the right, and those of the state that count the same thing
 //! joined by a step line.
 
-use super::picture::{Form, Picture, polyline};
+use super::picture::{Form, Picture, polyline, wrap};
 use crate::model::figure_words::FigureWords;
 use crate::model::figures::{Claim, Standing};
 use crate::scale::linear::Linear;
@@ -18,16 +18,28 @@ pub const TORTURE: Axis = Axis { end: 250.0, ticks: &[0.0, 100.0, 200.0] };
 pub fn picture(claims: &[Claim], words: FigureWords<'_>, axis: &Axis) -> Picture {
     let form = Form::Narrow;
     let mut picture = Picture::new(form);
-    let (left, row, top) = (4.0, 44.0, 24.0);
+    let (left, top, leading) = (4.0, 24.0, 16.0);
     let x = Linear::new((0.0, axis.end), (left, form.width() - 44.0));
     // The words stand above their mark.
-    let drop = 28.0;
-    let bottom = top + row * claims.len() as f64;
+    let label = |claim: &Claim| {
+        let text = words.fill("row", &[("date", &words.date(claim.date)), ("by", by(claim, words))]);
+        wrap(&text, form, form.width())
+    };
+    let mut bottom = top;
+    let rows: Vec<(f64, Vec<String>)> = claims
+        .iter()
+        .map(|claim| {
+            let lines = label(claim);
+            let y = bottom + 12.0 + leading * lines.len() as f64;
+            bottom = y + 16.0;
+            (y, lines)
+        })
+        .collect();
     for number in axis.ticks.iter().copied() {
         picture.line("grid", (x.at(number), top - 6.0), (x.at(number), bottom));
         picture.text(if number > 0.0 { "soft mid" } else { "soft" }, x.at(number), 12.0, words.number(number));
     }
-    let y = |idx: usize| top + row * idx as f64 + drop;
+    let y = |idx: usize| rows[idx].0;
     let mut steps: Vec<(f64, f64)> = Vec::new();
     for (idx, claim) in claims.iter().enumerate().filter(|(_, claim)| claim.standing == Standing::Official) {
         if let Some((last, _)) = steps.last() {
@@ -66,9 +78,9 @@ pub fn picture(claims: &[Claim], words: FigureWords<'_>, axis: &Axis) -> Picture
             y + 5.0,
             words.number(claim.value),
         );
-        let label = words.fill("row", &[("date", &words.date(claim.date)), ("by", by(claim, words))]);
+        let lines = &rows[idx].1;
         let class = if claim.standing == Standing::Official { "halo" } else { "halo soft" };
-        picture.text(class, 0.0, y - 14.0, label);
+        picture.lines(class, 0.0, y - 14.0 - leading * (lines.len() as f64 - 1.0), leading, lines);
     }
     picture.height = bottom + 2.0;
     picture

@@ -20,7 +20,8 @@ pub fn picture(rows: &[EmergencyRow], words: FigureWords<'_>) -> Picture {
     let x = scale();
     let top = 26.0;
     // Names, then their bar.
-    let lines: Vec<Vec<String>> = rows.iter().map(|row| wrap(words.get(&format!("regions.{}", row.id)), 46)).collect();
+    let name = |row: &EmergencyRow| wrap(words.get(&format!("regions.{}", row.id)), form, form.width());
+    let lines: Vec<Vec<String>> = rows.iter().map(name).collect();
     let height = |lines: &Vec<String>| 30.0 + LEADING * lines.len() as f64;
     let bottom = top + lines.iter().map(height).sum::<f64>();
     for day in (5..=19).step_by(2) {

@@ -53,7 +53,7 @@ fn streams(picture: &mut Picture, routes: &[OilRoute], words: FigureWords<'_>) -
             class,
             format!("M{end:.0} {:.0}L{:.0} {half:.0}L{end:.0} {:.0}Z", half - head, end + 10.0, half + head),
         );
-        let lines = wrap(words.get(&format!("to.{}", route.id)), 15);
+        let lines = wrap(words.get(&format!("to.{}", route.id)), Form::Narrow, Form::Narrow.width() - end - 16.0);
         let start = half - 8.0 * lines.len() as f64 + 5.0;
         picture.text("strong", end + 16.0, start, words.fill("mt", &[("mt", &words.number(route.mt))]));
         picture.lines("", end + 16.0, start + 16.0, 16.0, &lines);
@@ -97,7 +97,7 @@ fn interruptions(picture: &mut Picture, halts: &[DatedFact], words: FigureWords<
         } else {
             picture.glyph("k-ink fill", x.at(halt.date), y, DIAMOND).read(sentence);
         }
-        let lines = wrap(what(halt, words), 48);
+        let lines = wrap(what(halt, words), Form::Narrow, Form::Narrow.width() - 18.0);
         let date = words.date(halt.date);
         picture.text("strong", 0.0, text_y, (idx + 1).to_string());
         picture.text("soft", 18.0, text_y, date);

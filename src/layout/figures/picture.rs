@@ -1,5 +1,7 @@
 //! A picture: marks on a plane whose y grows down, in units that are pixels at the form's nominal width.
 
+use crate::layout::text_width::text_width;
+
 /// The two widths a figure is drawn for; the style sheet shows the one that fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -14,6 +16,14 @@ impl Form {
         match self {
             Self::Narrow => 360.0,
             Self::Wide => 720.0,
+        }
+    }
+
+    /// The size of its words, units: in the narrowest columns more than elsewhere (`styles/figures.css`).
+    pub const fn font_px(self) -> f64 {
+        match self {
+            Self::Narrow => 15.5,
+            Self::Wide => 14.0,
         }
     }
 
@@ -154,6 +164,25 @@ impl Picture {
         y + leading * lines.len() as f64
     }
 
+    /// Moves labels that are longer than was foreseen back into the picture.
+    pub fn keep_words_inside(&mut self) {
+        let (form, width) = (self.form, self.form.width());
+        for mark in &mut self.marks {
+            let Shape::Text { x, text, .. } = &mut mark.shape else { continue };
+            let length = length(mark.class, text, form);
+            let has = |wanted| mark.class.split(' ').any(|own| own == wanted);
+            let before = if has("end") {
+                length
+            } else if has("mid") {
+                length / 2.0
+            } else {
+                0.0
+            };
+            // Words longer than the picture begin where it begins.
+            *x = x.min(width - length + before).max(before);
+        }
+    }
+
     /// The marks that draw a number.
     pub fn valued(&self) -> impl Iterator<Item = (&Mark, f64)> {
         self.marks.iter().filter_map(|mark| mark.value.map(|value| (mark, value)))
@@ -201,15 +230,23 @@ pub fn round(value: f64) -> String {
     text.strip_suffix(".0").map_or(text.clone(), |whole| if whole == "-0" { "0".into() } else { whole.to_owned() })
 }
 
-/// Breaks a text at spaces into lines of at most `chars` characters, where its words allow.
-pub fn wrap(text: &str, chars: usize) -> Vec<String> {
+/// How many units a line of words of this class takes at most.
+pub fn length(class: &str, text: &str, form: Form) -> f64 {
+    let has = |wanted| class.split(' ').any(|own| own == wanted);
+    if has("big") {
+        text_width(text, 21.0)
+    } else {
+        // What is guessed is bold; the regular letters are narrower by 7 to 8 %.
+        text_width(text, form.font_px()) * if has("strong") { 1.0 } else { 0.94 }
+    }
+}
+
+/// Breaks a text at spaces into lines of at most `room` units, where its words allow.
+pub fn wrap(text: &str, form: Form, room: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= chars => {
-                line.push(' ');
-                line.push_str(word);
-            }
+        match lines.last_mut().map(|line| (format!("{line} {word}"), line)) {
+            Some((longer, line)) if length("", &longer, form) <= room => *line = longer,
             _ => lines.push(word.to_owned()),
         }
     }
@@ -229,6 +266,7 @@ mod tests {
 
     #[test]
     fn a_text_breaks_at_spaces_only() {
-        assert_eq!(wrap("the order was announced about midday", 12), ["the order", "was", "announced", "about midday"]);
+        let lines = wrap("the order was announced about midday", Form::Wide, 80.0);
+        assert_eq!(lines, ["the order", "was", "announced", "about", "midday"]);
     }
 }

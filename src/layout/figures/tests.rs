@@ -213,22 +213,3 @@ fn ticks_stand_in_the_extent() {
 fn numbers(d: &str) -> Vec<f64> {
     d.split(|char: char| !char.is_ascii_digit() && char != '.' && char != '-').filter_map(|n| n.parse().ok()).collect()
 }
-
-#[test]
-fn no_words_run_out_of_the_picture() {
-    for (id, picture, lang) in all() {
-        for mark in &picture.marks {
-            let Shape::Text { x, y, text } = &mark.shape else { continue };
-            // A sans of 14 units is about 6.4 a letter on average; the large one 11.
-            let width = text.chars().count() as f64 * if mark.class.contains("big") { 11.0 } else { 6.4 };
-            let classes: Vec<&str> = mark.class.split(' ').collect();
-            let start = match () {
-                () if classes.contains(&"mid") => x - width / 2.0,
-                () if classes.contains(&"end") => x - width,
-                () => *x,
-            };
-            let inside = start > -8.0 && start + width < picture.form.width() + 8.0 && *y <= picture.height;
-            assert!(inside, "{id}, {}, {:?}: \"{text}\"", lang.code, picture.form);
-        }
-    }
-}

@@ -1,7 +1,7 @@
 //! Eight states, their votes by shape and colour: a row for each resolution, Kazakhstan's column first.
 //! Resolutions are the rows because their names are long: on a phone a column could carry a number at most.
 
-use super::picture::{Form, Mark, Picture};
+use super::picture::{Form, Mark, Picture, length, wrap};
 use crate::model::figure_words::FigureWords;
 use crate::model::figures::{COUNTRIES, Resolution, Vote};
 use crate::scale::linear::Linear;
@@ -29,7 +29,25 @@ pub fn picture(resolutions: &[Resolution], words: FigureWords<'_>, form: Form) -
     let column = 38.0;
     let (row, top, grid) = if wide { (46.0, 52.0, 252.0) } else { (74.0, 52.0, 0.0) };
     let columns = Grid { left: grid, column };
-    let bottom = top + row * resolutions.len() as f64;
+    // A title of two lines makes its row higher.
+    let room = if wide { grid - 8.0 } else { form.width() };
+    let title = |resolution: &Resolution| wrap(words.get(&format!("name.{}", resolution.fact)), form, room);
+    let line = |resolution: &Resolution| {
+        words.fill("row", &[("date", &words.date(resolution.date)), ("totals", &tally(resolution))])
+    };
+    let mut bottom = top;
+    let rows: Vec<(f64, Vec<String>, f64)> = resolutions
+        .iter()
+        .map(|resolution| {
+            let (y, lines) = (bottom - 14.0, title(resolution));
+            // Where date, totals and what is remarkable do not fit beside each other, that has a line of its own.
+            let remark = turn(resolution).map_or(0.0, |turn| length("strong", words.get(turn), form) + 8.0);
+            let crowded = !wide && remark > 0.0 && length("", &line(resolution), form) + remark > room;
+            let remark_line = if crowded { 16.0 } else { 0.0 };
+            bottom += row + 16.0 * (lines.len() as f64 - 1.0) + remark_line;
+            (y, lines, remark_line)
+        })
+        .collect();
     // On a phone the words of each row lie across the columns, so there the band is one field a row.
     picture.rect("band", grid, 6.0, column, if wide { bottom - 6.0 } else { 26.0 });
     for (idx, country) in COUNTRIES.iter().enumerate() {
@@ -38,30 +56,27 @@ pub fn picture(resolutions: &[Resolution], words: FigureWords<'_>, form: Form) -
     }
     let totals = Linear::new((0.0, MEMBERS), (574.0, 718.0));
     if wide {
-        picture.text("soft end", form.width(), top - 28.0, words.get("totals"));
+        // Above the countries' names where it would run into them.
+        let long = length("", words.get("totals"), form) > form.width() - columns.at(COUNTRIES.len());
+        picture.text("soft end", form.width(), if long { 10.0 } else { top - 28.0 }, words.get("totals"));
     }
-    for (idx, resolution) in resolutions.iter().enumerate() {
-        let y = top + row * idx as f64 - 14.0;
+    for (resolution, (y, lines, remark_line)) in resolutions.iter().zip(&rows) {
+        let y = *y;
+        let more = 16.0 * (lines.len() as f64 - 1.0) + remark_line;
         picture.line("grid", (0.0, y), (form.width(), y));
-        let cells_y = if wide { y + row / 2.0 } else { y + 55.0 };
+        let cells_y = if wide { y + (row + more) / 2.0 } else { y + 55.0 + more };
         picture.row(cells_y);
-        let title = words.get(&format!("name.{}", resolution.fact));
         let date = words.date(resolution.date);
         if wide {
             picture.text("soft", 0.0, y + 18.0, date);
-            picture.text("", 0.0, y + 35.0, title);
+            picture.lines("", 0.0, y + 35.0, 16.0, lines);
         } else {
-            picture.text("halo", 0.0, y + 18.0, title);
-            picture.text(
-                "soft halo",
-                0.0,
-                y + 35.0,
-                words.fill("row", &[("date", &date), ("totals", &tally(resolution))]),
-            );
+            picture.lines("halo", 0.0, y + 18.0, 16.0, lines);
+            picture.text("soft halo", 0.0, y + 35.0 + more, line(resolution));
             picture.path("band", format!("M{grid} {}h{column}v28h-{column}Z", cells_y - 14.0));
         }
         if let Some(turn) = turn(resolution) {
-            let (x, y) = if wide { (grid - 8.0, y + 18.0) } else { (form.width(), y + 35.0) };
+            let (x, y) = if wide { (grid - 8.0, y + 18.0) } else { (form.width(), y + 35.0 + more - remark_line) };
             picture.text("strong end halo", x, y, words.get(turn));
         }
         picture.row_at(grid, cells_y);
