@@ -197,6 +197,6 @@ async function absent(url) {
   }
   const list = here.length > 0 ? `<p>${kept}</p><ul>${here.join("")}</ul>` : "";
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title}</title>${styles}`;
-  const body = `<main class="door"><h1>${title}</h1><p>${absent} <a href="">${again}</a></p>${list}</main>`;
+  const body = `<main class="sources-page"><h1>${title}</h1><p>${absent} <a href="">${again}</a></p>${list}</main>`;
   return new Response(`<!DOCTYPE html><html lang="${code}"><head>${head}</head><body>${body}</body></html>`, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
