@@ -1,12 +1,17 @@
 //! A finished site → what hosts and partners are given. `cargo xtask build` and `cargo xtask pack` call it.
 //!
-//! Reading order: `site` (a folder in memory), `offline` (whether pages are kept without a network), `names` (hashed), `hosts` (header files), `squeeze` (compressed copies),
-//! `one_file` (a page with all it needs).
+//! Reading order: `site` (a folder in memory), `offline` (whether pages are kept without a network), `names` (hashed),
+//! `hosts` (header files), `squeeze` (compressed copies), `one_file` (a page with all it needs) with `packed`, `partner` (what partners are given) with `licences`, `archive` (as
+//! one zip).
 
+mod archive;
 mod hosts;
+mod licences;
 mod names;
 mod offline;
 mod one_file;
+mod packed;
+mod partner;
 mod site;
 mod squeeze;
 
@@ -22,7 +27,11 @@ fn main() -> ExitCode {
     let outcome = match args[..] {
         ["finish", site] => finish(Path::new(site)),
         ["one-file", site, into] => one_file(Path::new(site), Path::new(into)),
-        _ => Err(format!("arguments `{}`: expected finish SITE, or one-file SITE FOLDER", args.join(" "))),
+        ["partner", site, into] => partner(Path::new(site), Path::new(into)),
+        _ => Err(format!(
+            "arguments `{}`: expected finish SITE, one-file SITE FOLDER, or partner SITE FOLDER",
+            args.join(" ")
+        )),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -54,4 +63,15 @@ fn one_file(site: &Path, into: &Path) -> Outcome {
         println!("{}: {} bytes", into.join(name).display(), content.len());
     }
     site::write(into, &editions)
+}
+
+/// Writes the zip for partners.
+fn partner(site: &Path, into: &Path) -> Outcome {
+    let top = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+    let files = partner::files(&site::read(site)?, licences::files(top)?)?;
+    let zip = archive::zipped(partner::NAME, &files)?;
+    let name = format!("{}.zip", partner::NAME);
+    println!("{}: {} files, {} bytes", into.join(&name).display(), files.len(), zip.len());
+    println!("sha256 {}", site::hash(&zip));
+    site::write(into, &[(name, zip)].into())
 }

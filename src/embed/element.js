@@ -82,17 +82,20 @@ class Story {
   #said = {};
   #going;
 
-  constructor(element, shadow) {
+  /** `from`: where the reader was in the story that this one takes the place of. */
+  constructor(element, shadow, from) {
     this.#element = element;
     this.#shadow = shadow;
-    this.#begin().catch((error) => {
+    if (from) shadow.replaceChildren(from.room);
+    this.#begin(from?.step).catch((error) => {
       if (this.#ended.signal.aborted) return;
+      shadow.replaceChildren(document.createElement("slot"));
       console.warn("The story cannot be had here.", error);
       this.#say("error", { code: "absent" });
     });
   }
 
-  async #begin() {
+  async #begin(step) {
     const { signal } = this.#ended;
     const language = this.#element.lang || this.#element.closest("[lang]")?.lang || "en";
     const [page, sheet] = await Promise.all([printed(language, this.#element.getAttribute("part"), signal), styled()]);
@@ -109,6 +112,7 @@ class Story {
     const n_steps = root.querySelectorAll("[data-step-index]").length;
     const others = [...root.querySelectorAll("[data-language]")].map(({ hreflang }) => hreflang);
     this.#say("ready", { language: root.lang, languages: [root.lang, ...others], title, steps: n_steps, scrolls: n_steps > 0 });
+    if (step) this.goto(step);
     try {
       if (!fits) throw new Error(`${page.url}: of another deployment than ${OWN}`);
       await this.#wake(signal);
@@ -275,6 +279,15 @@ class Story {
     }
   }
 
+  /** The step of a reader who is in the story, and its room, which is kept while another is fetched. */
+  get from() {
+    const { top, bottom, height } = this.#element.getBoundingClientRect();
+    if (!this.#root || top >= 0 || bottom <= innerHeight / 2) return undefined;
+    const room = document.createElement("div");
+    room.style.blockSize = `${height}px`;
+    return { room, step: this.#root.querySelector(`[data-step-index="${this.#root.dataset.step}"]`)?.id };
+  }
+
   end() {
     this.#ended.abort();
     this.#going = undefined;
@@ -306,8 +319,9 @@ class QantarStory extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.#story) return;
     if (name === "theme") return this.#story.theme(now);
+    const { from } = this.#story;
     this.disconnectedCallback();
-    this.connectedCallback();
+    this.#story = new Story(this, this.#shadow, from);
   }
 
   /** Scrolls to a step, a chapter, a figure or an event. */

@@ -1,4 +1,4 @@
-//! What cargo alone cannot say: `cargo xtask serve`, `build`, `check`, `test`, `gallery`, `shots`, `embed-demo`.
+//! What cargo alone cannot say: `cargo xtask serve`, `build`, `pack`, `check`, `test`, `gallery`, `shots`, `embed-demo`.
 //!
 //! Reading order: `child` (other programs), `tools` (those that must be there), `styles`, `scripts`, `element` and `site` (what is built),
 //! `browser` and `budget` (what is measured), `suites` (everything that can fail, in one run).
@@ -23,6 +23,8 @@ cargo xtask <verb>
 
   serve [--port N]   build for development and serve on 127.0.0.1 (port 8080); an edit reloads the page
   build              build what is published into dist/
+  pack               build, and write dist-pack/qantar.zip for partners: the site, each language as one file, what to
+                     paste where, licences, checksums
   pack --one-file    build, and write each language's page as one file that lives without a network into dist-pack/
   check [--json | --sarif]
                      read the content and say what is wrong with it, in seconds; docs/content.md lists the kinds

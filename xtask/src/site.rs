@@ -45,19 +45,21 @@ pub fn build() -> Outcome {
     run(cargo(&format!("run --quiet --package pack -- finish {DIST}")))
 }
 
-/// Where the pages are written that are one file each.
+/// Where what is handed on is written: the zip for partners, or the pages that are one file each.
 const PACKED: &str = "dist-pack";
 
-/// Builds, and writes each language's page as one file.
+/// Builds, and writes a zip of all that partners are given, or each language's page as one file alone.
 ///
 /// # Errors
 /// When an argument is not understood, the build fails, or a page does not fit into one file.
 pub fn pack(args: &[String]) -> Outcome {
-    if args != ["--one-file"] {
-        return Err(format!("arguments `{}`: expected --one-file", args.join(" ")));
-    }
+    let what = match args {
+        [] => "partner",
+        [flag] if flag == "--one-file" => "one-file",
+        other => return Err(format!("arguments `{}`: expected --one-file or none", other.join(" "))),
+    };
     build()?;
-    run(cargo(&format!("run --quiet --package pack -- one-file {DIST} {PACKED}")))
+    run(cargo(&format!("run --quiet --package pack -- {what} {DIST} {PACKED}")))
 }
 
 /// Where the gallery is written: beside the site, never in it.
