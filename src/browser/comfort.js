@@ -143,3 +143,5 @@ if (place) {
   resume(root);
   paper(root);
 }
+// A guest in another page keeps nothing.
+if (parent === self) import("./offline.js").catch(() => {});
