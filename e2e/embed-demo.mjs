@@ -3,5 +3,6 @@
 import { hosts } from "./lib/hosts.mjs";
 
 const { host, story, names } = await hosts({ language: process.argv[2] });
+console.log(`all of them: ${host}`);
 console.log(`the story: ${story}`);
 for (const name of names) console.log(`${host}${name}`);

@@ -20,7 +20,7 @@ for (const name of [...known].filter((file) => dirname(file) === resolve(DIST)).
     continue;
   }
   // Scripts and styles that are asked for by their own names; the rest by what they are.
-  const own = /^(boot|embed|framed|stepper)[-.]/.exec(basename(name))?.[1];
+  const own = /^(boot|embed|framed|stepper|sw)[-.]/.exec(basename(name))?.[1];
   const part = { ".wasm": "wasm", ".css": own ?? "css", ".png": "late", ".svg": "late", ".woff2": "font", ".js": own ?? "glue" }[extname(name)];
   if (part) lines.push([part, await size(name)]);
 }

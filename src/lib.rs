@@ -29,6 +29,8 @@ pub mod map_model;
 pub mod metadata;
 pub mod model;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod offline;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod pseudo;

@@ -31,6 +31,7 @@ use crate::metadata::{self, tags};
 use crate::model::figures::Figures;
 use crate::model::format;
 use crate::model::story::{Chapter, Language, Story};
+use crate::offline;
 
 /// The window of the pictures that stand beside steps for readers without script.
 const FLAT: Size = Size::new(480.0, 320.0);
@@ -88,6 +89,7 @@ pub async fn pages(
     rendered.extend(beside.map(|(path, text)| Rendered { path, text }));
     rendered.push(Rendered { path: "index.html".to_owned(), text: door::door(&story, shell) });
     rendered.push(Rendered { path: "404.html".to_owned(), text: door::lost(&story, shell) });
+    rendered.push(Rendered { path: "sw.js".to_owned(), text: offline::worker(&story) });
     Ok(rendered)
 }
 

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use qantar::data::records::{self, ClaimRecord, EventRecord, SourceRecord};
 use qantar::data::{Collection, csv, files};
 use qantar::model::date::Date;
+use qantar::model::status::Status;
 use qantar::model::story::Story;
 use qantar::story::load;
 use serde::de::DeserializeOwned;
@@ -129,11 +130,15 @@ fn nothing_disputed_stands_without_a_word_of_it() {
     let claims: Vec<ClaimRecord> = json("claims.json");
     assert!(claims.iter().all(|claim| !claim.speaker.is_empty() && !claim.status.is_empty()));
     for (event, record) in story().events.iter().zip(&events) {
+        assert_eq!(record.status, event.status.word(), "{}", event.id);
         assert_eq!(record.status == "disputed", event.disputed, "{}", event.id);
         assert_eq!(record.disputed.is_empty(), !event.disputed, "{}", event.id);
         for claim in claims.iter().filter(|claim| claim.event.as_ref() == Some(&event.id)) {
             assert_eq!(claim.status == "disputed", record.disputed.contains(&claim.field), "{}", claim.id);
         }
+    }
+    for (claim, record) in story().toll.iter().zip(claims.iter().filter(|claim| claim.event.is_none())) {
+        assert_eq!(record.status, story().facts[&claim.id].status.word(), "{}", claim.id);
     }
     let collection: Value = serde_json::from_str(file("places.geojson")).unwrap();
     let of_places = collection["features"]
@@ -141,7 +146,12 @@ fn nothing_disputed_stands_without_a_word_of_it() {
         .unwrap()
         .iter()
         .flat_map(|place| place["properties"]["events"].as_array().unwrap());
-    assert!(of_places.clone().count() > 100 && of_places.into_iter().all(|event| event["status"].is_string()));
+    let of_places: Vec<&str> = of_places.map(|event| event["status"].as_str().unwrap()).collect();
+    assert!(of_places.len() > 100);
+    let words = Status::ALL.map(Status::word);
+    let of_events = events.iter().map(|event| event.status.as_str());
+    let mut told = of_events.chain(claims.iter().map(|claim| claim.status.as_str())).chain(of_places);
+    assert!(told.all(|word| words.contains(&word)), "the page's own words alone");
     assert!(claims.iter().any(|claim| claim.status == "withdrawn" && claim.number == Some(164.0)));
 }
 

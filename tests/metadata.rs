@@ -8,6 +8,8 @@ use qantar::html::Shell;
 use qantar::metadata::article::Article;
 use qantar::metadata::site::Site;
 use qantar::metadata::{files, tags};
+use qantar::model::date::Date;
+use qantar::model::edition::Edition;
 use qantar::model::story::Story;
 use qantar::story::load;
 use roxmltree::Document;
@@ -167,4 +169,31 @@ fn the_site_map_lists_the_pages_and_each_other_form_has_its_shape() {
     assert!(oembed["html"].as_str().unwrap().starts_with("<iframe src=\"https://example.org/january/en/\""));
     let llms = &files["llms.txt"];
     assert!(llms.starts_with("# ") && llms.contains("\n> ") && llms.contains("data/claims.json"));
+}
+
+#[test]
+fn the_feed_has_editions_among_the_corrections_the_latest_first() {
+    let mut story = story().clone();
+    let changes = |words: &str| story.languages.iter().map(|own| (own.code.clone(), vec![words.to_owned()])).collect();
+    let date = |day| Date { year: 2026, month: 11, day };
+    let editions = [(22, "aaaaaaaa", "First."), (23, "bbbbbbbb", "Second & last.")];
+    story.editions = editions
+        .map(|(day, version, words)| Edition { date: date(day), version: version.to_owned(), changes: changes(words) })
+        .to_vec();
+    let shell = Shell::new(include_str!("../index.html").to_owned()).unwrap();
+    let files: BTreeMap<String, String> = files(&story, &published(), &shell).into_iter().collect();
+    for language in &story.languages {
+        let feed = Document::parse(&files[&format!("{}/feed.xml", language.code)]).unwrap();
+        let text = |name: &str| -> Vec<&str> {
+            let entries = feed.descendants().filter(|node| node.has_tag_name("entry"));
+            entries
+                .map(|entry| entry.children().find(|node| node.tag_name().name() == name).unwrap())
+                .filter_map(|node| node.text())
+                .collect()
+        };
+        assert_eq!(text("summary")[..2], ["Second & last.", "First."]);
+        assert_eq!(text("updated")[0], "2026-11-23T00:00:00Z");
+        assert_eq!(text("title").len(), 2 + story.corrections.len());
+        assert!(text("title")[0].contains("bbbbbbbb"));
+    }
 }

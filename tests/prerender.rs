@@ -156,6 +156,9 @@ fn a_corrected_value_stands_in_the_log_and_nowhere_else() {
     let spellings = ["7 september", "september 7", "7 сентября", "7 қыркүйек", "2022-09-07"];
     for (path, text) in files_of_site() {
         // What names it on purpose.
+        if path == "data/corrections.json" {
+            continue;
+        }
         let mut rest = text.clone();
         let places = [
             ("<ul class=\"corrections\">", "</ul>"),

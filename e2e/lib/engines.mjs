@@ -47,16 +47,27 @@ async function chromium() {
   const browser = await launch();
   return {
     close: () => browser.close(),
-    async open(url, { width = 1000, height = 700, ...context } = {}) {
+    /** `prepare`: a function that runs before the page's own scripts. */
+    async open(url, { width = 1000, height = 700, prepare, ...context } = {}) {
       const own = await browser.newContext({ viewport: { width, height }, ...context });
       const page = await own.newPage();
       const heard = complaints(page);
       await page.addInitScript(listen);
+      if (prepare) await page.addInitScript(prepare);
       await page.goto(url);
       return {
         ...common(page, heard),
         wheel: (down) => page.mouse.wheel(0, down),
         resize: (width, height) => page.setViewportSize({ width, height }),
+        /** One finger, from one point to another; the page wants `hasTouch`. */
+        async swipe(from, to) {
+          const finger = await own.newCDPSession(page);
+          const touch = (type, points) => finger.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
+          await touch("touchStart", [from]);
+          for (const part of [0.25, 0.5, 0.75, 1]) await touch("touchMove", [[0, 1].map((axis) => from[axis] + part * (to[axis] - from[axis]))]);
+          await touch("touchEnd", []);
+          await finger.detach();
+        },
         close: () => own.close(),
       };
     },
@@ -83,6 +94,11 @@ async function firefox() {
         ...common(page, heard),
         wheel: (deltaY) => page.mouse.wheel({ deltaY }),
         resize: (width, height) => page.setViewport({ width, height }),
+        async swipe(from, to) {
+          const touch = await page.touchscreen.touchStart(...from);
+          for (const part of [0.25, 0.5, 0.75, 1]) await touch.move(...[0, 1].map((axis) => from[axis] + part * (to[axis] - from[axis])));
+          await touch.end();
+        },
         close: () => context.close(),
       };
     },

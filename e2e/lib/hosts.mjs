@@ -43,7 +43,14 @@ export async function hosts({ language = "en", pages = {}, ports = [0, 0], ...st
   const extra = {};
   const names = (await readdir(HOSTS)).filter((name) => name.endsWith(".html")).sort();
   for (const name of names) extra[`/${name}`] = fill(await readFile(new URL(name, HOSTS), "utf8"));
+  extra["/"] = index(address, names.map((name) => [name, extra[`/${name}`]]));
   for (const [path, html] of Object.entries(pages)) extra[path] = fill(html);
   const host = await serve({ extra, port: ports[0] });
   return { host: host.url, story: address, names, close: () => Promise.all([host.close(), site.close()]) };
+}
+
+/** A page that leads to all of them, each by its title. */
+function index(story, pages) {
+  const items = pages.map(([name, html]) => `<li><a href="${name}">${html.match(/<title>([^<]*)/)?.[1] ?? name}</a> <small>${name}</small>`);
+  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Pages that embed the story</title><style>:root { color-scheme: light dark } body { max-width: 40em; margin: 2em auto; padding: 0 1em; font: 17px/1.5 system-ui, sans-serif } li { margin-block: .8em }</style></head><body><h1>Pages that embed the story</h1><p>They stand on this origin, the story on another: <a href="${story}">${story}</a>.</p><ul>${items.join("")}</ul></body></html>`;
 }

@@ -21,7 +21,7 @@ export const STRICT_CSP = [
   "form-action 'none'",
 ].join("; ");
 
-const TYPES = {
+export const TYPES = {
   ".avif": "image/avif",
   ".css": "text/css; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",
@@ -79,7 +79,7 @@ export async function serve({ root = DIST, csp, brotli = false, headers = {}, ex
 }
 
 /** The file for a path, a folder's being its index.html; undefined if there is none. */
-async function resolve(root, path) {
+export async function resolve(root, path) {
   const wanted = normalize(path);
   for (const file of [join(root, wanted), join(root, wanted, "index.html")]) {
     const found = await stat(file).catch(() => undefined);

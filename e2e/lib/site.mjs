@@ -25,6 +25,8 @@ export function site(options) {
    */
   return async function open(path, { prepare, alive: waits = true, ...context }, work) {
     const own = await browser.newContext({ viewport: DESKTOP, ...context });
+    // What a visit keeps for the next one is tried in offline.test.mjs; here nothing stands between page and server.
+    await own.addInitScript(() => delete Navigator.prototype.serviceWorker);
     try {
       const page = await own.newPage();
       const heard = complaints(page);

@@ -128,7 +128,7 @@ test("the button prints with the list of sources and their addresses, and source
       return {
         addresses: document.querySelectorAll('.paper-sources a[rel="external"]').length,
         link: link.dataset.number,
-        number: String(list.findIndex((item) => `#${item.id}` === link.hash) + 1),
+        number: String(list.find((item) => `#${item.id}` === link.hash)?.value),
       };
     });
     assert.ok(addresses > 100);

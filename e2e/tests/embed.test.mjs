@@ -391,6 +391,50 @@ for (const [engine, launch] of Object.entries(ENGINES)) {
       });
     });
 
+    test("a finger that goes sideways moves the stepper, and no other movement does", async () => {
+      await open("stepper.html", { width: 400, height: 900, hasTouch: true }, async (page, story) => {
+        // Of what is seen of it.
+        const middle = (selector) => story((selector) => {
+          const { left, top, width, bottom } = document.querySelector(selector).getBoundingClientRect();
+          const end = Math.min(bottom, document.querySelector(".stepper").getBoundingClientRect().top);
+          return [left + width / 2, (top + end) / 2];
+        }, selector);
+        /** From the middle of an element, so far to the right and down. */
+        const swipe = async (selector, right, down) => {
+          const [x, y] = await middle(selector);
+          // The host scrolls with a finger that goes up or down.
+          const [left, top] = await page.host(() => {
+            const frame = document.querySelector("iframe");
+            frame.scrollIntoView({ block: "start", behavior: "instant" });
+            const { left, top } = frame.getBoundingClientRect();
+            return [left, top];
+          });
+          const from = [left + x - right / 2, top + y - down / 2];
+          await page.swipe(from, [from[0] + right, from[1] + down]);
+        };
+        const at = async (nth) => {
+          await page.until(`step ${nth} is active`, () => story(shown), ({ step }) => step === String(nth));
+          await page.until("all rests", () => story(look), ({ settled }) => settled === "true");
+        };
+        const WORDS = ".steps-column";
+        // Before the first there is none.
+        await swipe(WORDS, 200, 0);
+        await swipe(WORDS, -200, 30);
+        await at(1);
+        // Over the map too, which scrolls with the page and has no hold on one finger.
+        await swipe("#stage-map", -200, -30);
+        await at(2);
+        // Up and down, aslant, and too short.
+        for (const [right, down] of [[0, 120], [0, -120], [-120, 100], [-40, 0]]) await swipe(WORDS, right, down);
+        // What scrolls sideways itself.
+        await swipe(".chapter-bar", -200, 0);
+        await swipe(WORDS, 200, 0);
+        await at(1);
+        assert.deepEqual((await told(page, "step")).map(({ index }) => index), [0, 1, 2, 1]);
+        assert.deepEqual(page.heard, []);
+      });
+    });
+
     test("hosts that know other embeds' dialects give the stepper its height, and it grows no further", async () => {
       await open("dialects.html", {}, async (page, story) => {
         const frame = () => page.host(() => document.querySelector("iframe").offsetHeight);

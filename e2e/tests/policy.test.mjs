@@ -3,13 +3,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { languages } from "../lib/content.mjs";
+import { ENGINES } from "../lib/engines.mjs";
 import { watchPolicy } from "../lib/policy.mjs";
-import { STRICT_CSP } from "../lib/server.mjs";
+import { serve, STRICT_CSP } from "../lib/server.mjs";
 import { site, still } from "../lib/site.mjs";
 import * as works from "../lib/works.mjs";
 
 const strict = site({ csp: STRICT_CSP });
-const forbidding = site({ csp: STRICT_CSP.replace(" 'wasm-unsafe-eval'", "") });
+const WITHOUT_WASM = STRICT_CSP.replace(" 'wasm-unsafe-eval'", "");
+const forbidding = site({ csp: WITHOUT_WASM });
 
 for (const language of await languages()) {
   test(`the page in ${language} works under a strict policy without violating it`, async () => {
@@ -51,5 +53,39 @@ for (const language of await languages()) {
       await page.locator(".chapter-bar a").nth(4).click();
       await page.waitForFunction(() => scrollY > 1000);
     });
+  });
+}
+
+/** All that a reader can see, in order: words but those within pictures, and controls by their kind. What comfort.js brings works without the live part. */
+const seen = () => {
+  const isSeen = (element) => !element.closest(".comfort") && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const all = (selector) => [...document.querySelectorAll(selector)].filter(isSeen);
+  return {
+    words: all("h1, h2, h3, p, li, dt, dd, figcaption, legend, th, td, summary, label").map((element) => element.textContent.replace(/\s+/g, " ").trim()),
+    // The switch that shows who says so is a matter of styles alone.
+    controls: all("button, input:not(#who), select, [role=slider], [role=button], [role=alert], dialog").map((element) => element.outerHTML),
+    astray: all('a[href^="#"]').filter((link) => !document.getElementById(link.getAttribute("href").slice(1))).map((link) => link.outerHTML),
+  };
+};
+
+for (const [engine, launch] of Object.entries(ENGINES)) {
+  test(`without WebAssembly a reader in ${engine} sees what one without script does, and no control that does nothing`, async () => {
+    const server = await serve({ csp: WITHOUT_WASM });
+    const browser = await launch();
+    try {
+      let plain;
+      const size = { width: 1000, height: 700 };
+      await forbidding("en/", { alive: false, javaScriptEnabled: false, viewport: size }, async (page) => (plain = await page.evaluate(seen)));
+      assert.ok(plain.words.length > 300);
+      const page = await browser.open(`${server.url}en/`, size);
+      await page.until("the page lies flat, with what readers set", () => page.host(() => document.documentElement.classList.contains("flat") && document.querySelector(".comfort") !== null), Boolean);
+      const flat = await page.host(seen);
+      assert.deepEqual(flat.words, plain.words);
+      assert.deepEqual([flat.controls, flat.astray], [[], []]);
+      await page.close();
+    } finally {
+      await browser.close();
+      await server.close();
+    }
   });
 }

@@ -15,6 +15,9 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Kept, but asked about at every use.
 const ASKED: &str = "no-cache";
 
+/// What is kept for readers without a network goes by this script; an old one would keep what a new one would not.
+const WORKER: &str = "sw.js";
+
 /// Sent with every file.
 const COMMON: [(&str, &str); 4] = [
     ("Access-Control-Allow-Origin", "*"),
@@ -37,7 +40,7 @@ pub fn files(site: &Files) -> Files {
 
 /// A regular expression for the end of a path that may be kept for ever, a compressed copy's too.
 fn hashed() -> String {
-    format!("-[0-9a-f]{{{DIGITS}}}\\.(css|js|png|svg|wasm|woff2)(\\.br|\\.gz)?$")
+    format!("-[0-9a-f]{{{DIGITS}}}\\.(css|html|js|png|svg|wasm|woff2)(\\.br|\\.gz)?$")
 }
 
 fn lines(line: impl Fn(&str, &str) -> String) -> String {
@@ -52,7 +55,7 @@ fn headers(site: &Files) -> String {
         format!("/{path}\n  Cache-Control: {FOR_EVER}\n{wasm}")
     });
     format!(
-        "# Netlify and Cloudflare Pages, for a site at the top of its host. Both revalidate what no rule names.\n/*\n{common}{}",
+        "# Netlify and Cloudflare Pages, for a site at the top of its host. Both revalidate what no rule names.\n/*\n{common}/{WORKER}\n  Cache-Control: {ASKED}\n{}",
         kept.collect::<String>()
     )
 }
@@ -61,6 +64,7 @@ fn vercel() -> String {
     let header = |name: &str, value: &str| format!("{{ \"key\": \"{name}\", \"value\": \"{value}\" }}");
     let common = COMMON.map(|(name, value)| header(name, value)).join(",\n        ");
     let kept = header("Cache-Control", FOR_EVER);
+    let asked = header("Cache-Control", ASKED);
     format!(
         r#"{{
   "trailingSlash": true,
@@ -72,8 +76,12 @@ fn vercel() -> String {
       ]
     }},
     {{
-      "source": "/(.*)-([0-9a-f]{{{DIGITS}}}).(css|js|png|svg|wasm|woff2)",
+      "source": "/(.*)-([0-9a-f]{{{DIGITS}}}).(css|html|js|png|svg|wasm|woff2)",
       "headers": [{kept}]
+    }},
+    {{
+      "source": "/(.*){WORKER}",
+      "headers": [{asked}]
     }}
   ]
 }}
@@ -190,6 +198,15 @@ mod tests {
         assert!(headers.contains(&format!("\n/boot-0123456789ab.js\n  Cache-Control: {FOR_EVER}\n")));
         assert!(headers.contains("\n/x-0123456789ab.wasm\n") && headers.contains("Content-Type: application/wasm"));
         assert!(!headers.contains("embed.js") && !headers.contains("index.html"));
+    }
+
+    #[test]
+    fn every_host_is_told_to_ask_about_the_worker() {
+        let files = files(&Files::new());
+        for path in files.keys() {
+            assert!(site::text(&files, path).unwrap().contains(ASKED), "{path}");
+        }
+        assert!(site::text(&files, "_headers").unwrap().contains("\n/sw.js\n  Cache-Control: no-cache\n"));
     }
 
     #[test]

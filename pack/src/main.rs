@@ -1,13 +1,14 @@
 //! A finished site → what hosts and partners are given. `cargo xtask build` and `cargo xtask pack` call it.
 //!
-//! Reading order: `site` (a folder in memory), `names` (hashed), `hosts` (header files), `squeeze` (compressed copies),
-//! `one_file` (a page with all it needs) with `packed`, `partner` (what partners are given) with `licences`, `archive` (as
+//! Reading order: `site` (a folder in memory), `offline` (whether pages are kept without a network), `names` (hashed),
+//! `hosts` (header files), `squeeze` (compressed copies), `one_file` (a page with all it needs) with `packed`, `partner` (what partners are given) with `licences`, `archive` (as
 //! one zip).
 
 mod archive;
 mod hosts;
 mod licences;
 mod names;
+mod offline;
 mod one_file;
 mod packed;
 mod partner;
@@ -43,7 +44,11 @@ fn main() -> ExitCode {
 
 /// Makes what Trunk built into what is published.
 fn finish(folder: &Path) -> Outcome {
-    let mut files = names::with_hashes(site::read(folder)?)?;
+    let mut files = site::read(folder)?;
+    if offline::is_refused(std::env::var(offline::VARIABLE).ok().as_deref())? {
+        offline::refuse(&mut files)?;
+    }
+    let mut files = names::with_hashes(files)?;
     let for_hosts = hosts::files(&files);
     files.extend(squeeze::copies(&files)?);
     // Read by hosts, not by browsers: no copies.

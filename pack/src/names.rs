@@ -11,7 +11,7 @@ use crate::site::{self, Files};
 pub const DIGITS: usize = 12;
 
 /// Files that the project names itself. The others carry Trunk's hash, by which they are known.
-const OWN: [&str; 14] = [
+const OWN: [&str; 15] = [
     "boot.js",
     "comfort.css",
     "comfort.js",
@@ -20,6 +20,7 @@ const OWN: [&str; 14] = [
     "framed.css",
     "framed.js",
     "lost.js",
+    "offline.js",
     "qantar-serif-cyrillic.woff2",
     "qantar-serif-latin.woff2",
     "relief.png",
@@ -33,13 +34,14 @@ const OWN: [&str; 14] = [
 /// # Errors
 /// When a file is missing.
 pub fn with_hashes(mut files: Files) -> Outcome<Files> {
+    name_comforts(&mut files);
     let hashed_by_trunk = files.keys().filter(|name| without_trunks_hash(name).is_some()).cloned();
     let mut names: Vec<String> = hashed_by_trunk.chain(OWN.map(str::to_owned)).collect();
-    // Pictures, type and WebAssembly name nothing; styles name type, scripts styles, framed.js the stepper, and boot.js
-    // other scripts.
+    // Pictures, type and WebAssembly name nothing; styles name type, scripts styles, framed.js and comfort.js one script
+    // more, and boot.js those two.
     let rank = |name: &str| match (name, site::kind(name)) {
         ("boot.js", _) => 4,
-        ("framed.js", _) => 3,
+        ("comfort.js" | "framed.js", _) => 3,
         (_, "js") => 2,
         (_, "css") => 1,
         _ => 0,
@@ -50,8 +52,7 @@ pub fn with_hashes(mut files: Files) -> Outcome<Files> {
             format!("{name}: not in the site\n  to mend: correct `OWN` in pack/src/names.rs, or index.html, which lists what Trunk copies")
         })?;
         let plain = without_trunks_hash(&name).unwrap_or_else(|| name.clone());
-        let (stem, kind) = plain.rsplit_once('.').unwrap_or((&plain, ""));
-        let hashed = format!("{stem}-{}.{kind}", &site::hash(&content)[..DIGITS]);
+        let hashed = hashed(&plain, &content);
         for (path, text) in &mut files {
             if matches!(site::kind(path), "html" | "js" | "css" | "json" | "webmanifest") {
                 *text = renamed(text, &name, &hashed);
@@ -60,6 +61,25 @@ pub fn with_hashes(mut files: Files) -> Outcome<Files> {
         files.insert(hashed, content);
     }
     Ok(files)
+}
+
+/// What a reader may set stands beside each language's page, which alone names it.
+fn name_comforts(files: &mut Files) {
+    const PLAIN: &str = "comfort.html";
+    let folders: Vec<String> = files.keys().filter_map(|path| path.strip_suffix(PLAIN)).map(str::to_owned).collect();
+    for folder in folders {
+        let Some(content) = files.remove(&format!("{folder}{PLAIN}")) else { continue };
+        let hashed = hashed(PLAIN, &content);
+        if let Some(page) = files.get_mut(&format!("{folder}index.html")) {
+            *page = renamed(page, PLAIN, &hashed);
+        }
+        files.insert(format!("{folder}{hashed}"), content);
+    }
+}
+
+fn hashed(plain: &str, content: &[u8]) -> String {
+    let (stem, kind) = plain.rsplit_once('.').unwrap_or((plain, ""));
+    format!("{stem}-{}.{kind}", &site::hash(content)[..DIGITS])
 }
 
 /// Whether a path is one whose content its name tells.
@@ -140,6 +160,20 @@ mod tests {
         files.insert("live-0123456789abcdef_bg.wasm".to_owned(), b"w2".to_vec());
         let other = names(files);
         assert_eq!(one.iter().filter(|name| !other.contains(name)).count(), 2, "WebAssembly and glue");
+    }
+
+    #[test]
+    fn what_readers_set_is_hashed_in_each_folder_and_named_by_its_page() {
+        let mut files = site("b", "s");
+        for (path, content) in
+            [("en/comfort.html", "a"), ("nl/comfort.html", "b"), ("nl/index.html", "\"comfort.html\"")]
+        {
+            files.insert(path.to_owned(), content.into());
+        }
+        let files = with_hashes(files).unwrap();
+        let nl = files.keys().find(|path| path.starts_with("nl/comfort-")).unwrap();
+        assert!(is_hashed(nl) && files[nl] == b"b");
+        assert_eq!(site::text(&files, "nl/index.html").unwrap(), format!("\"{}\"", &nl[3..]));
     }
 
     #[test]

@@ -205,6 +205,10 @@ fn sources(files: &Files, code: &str) -> Outcome<String> {
     let made = each_tag(main, |tag| {
         let mut tag = tag.replace(" id=\"", " id=\"s-");
         if let Some(href) = attribute(&tag, "href").filter(|href| !href.contains(':')).map(str::to_owned) {
+            // The open data stay on the site: here they are named, and lead nowhere.
+            if href.starts_with("../../data/") {
+                return Ok(tag.replace(&format!(" href=\"{href}\""), ""));
+            }
             let to = match href.strip_prefix("../") {
                 Some("") => "#".to_owned(),
                 Some(fragment) if fragment.starts_with('#') => fragment.to_owned(),

@@ -1,6 +1,6 @@
 //! Reads the story and writes the pages: the hook that Trunk calls when the WebAssembly is built, and with `check` the
 //! content check alone (`--json` and `--sarif` say it to other programs); with `gallery FOLDER` the gallery instead of
-//! the site; with `embed SITE` it names the host script of a finished site and says what a host pastes.
+//! the site; with `publish DAY` it makes the contents an edition; with `embed SITE` it names the host script of a finished site and says what a host pastes.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -32,6 +32,10 @@ fn run() -> Result<(), String> {
     let root = env::var_os("TRUNK_SOURCE_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from);
     if env::args().nth(1).as_deref() == Some("check") {
         return check(&root, env::args().nth(2).as_deref());
+    }
+    if env::args().nth(1).as_deref() == Some("publish") {
+        let argument = env::args().nth(2).ok_or("expected: the day of publication, YYYY-MM-DD, or --check")?;
+        return publish(&root, &argument);
     }
     if let (Some("embed"), Some(site)) = (env::args().nth(1).as_deref(), env::args().nth(2)) {
         println!("what a host pastes (docs/embed.md):\n{}", qantar::embed::publish(Path::new(&site))?);
@@ -102,6 +106,9 @@ fn check(root: &Path, form: Option<&str>) -> Result<(), String> {
                     story.sources.len(),
                     story.languages.len()
                 );
+                if let Some(warning) = after_edition(story) {
+                    println!("warning: {warning}");
+                }
             }
             Err(problems) => return Err(listed(problems)),
         },
@@ -112,6 +119,29 @@ fn check(root: &Path, form: Option<&str>) -> Result<(), String> {
         Some(other) => return Err(format!("argument `{other}`: expected --json, --sarif or none")),
     }
     if problems.is_empty() { Ok(()) } else { Err(format!("{} problems in the story", problems.len())) }
+}
+
+/// Makes the contents an edition; with `--check` says only whether they are one.
+fn publish(root: &Path, argument: &str) -> Result<(), String> {
+    if argument == "--check" {
+        let story = story::load(root).map_err(|problems| listed(&problems))?;
+        return after_edition(&story).map_or(Ok(()), Err);
+    }
+    println!("{}", story::editions::record(root, argument)?);
+    Ok(())
+}
+
+/// That the contents are no edition, where it is so.
+fn after_edition(story: &Story) -> Option<String> {
+    let version = &story.version;
+    let since = match story.edition() {
+        Some((_, true)) => return None,
+        Some((edition, false)) => format!("the contents changed since the edition of {}", edition.date),
+        None => "the contents are no edition yet".to_owned(),
+    };
+    Some(format!(
+        "{since}: they are version {version}\n  to mend: say at the end of story/published.toml what changed, and run `cargo xtask publish YYYY-MM-DD`"
+    ))
 }
 
 fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), String> {

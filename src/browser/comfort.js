@@ -125,7 +125,7 @@ function paper(root) {
         const answer = await fetch(new URL("sources/", document.baseURI));
         const { body } = new DOMParser().parseFromString(await answer.text(), "text/html");
         const list = Object.assign(document.createElement("section"), { className: "sources-page paper-sources" });
-        list.append(...body.querySelectorAll(".sources-page > h1, .sources-page > ol"));
+        list.append(...body.querySelectorAll(".sources-page > :is(h1, .source-kind, ol)"));
         document.querySelector(".colophon").before(list);
       } catch {
         // Then without it.
@@ -143,3 +143,5 @@ if (place) {
   resume(root);
   paper(root);
 }
+// A guest in another page keeps nothing.
+if (parent === self) import("./offline.js").catch(() => {});

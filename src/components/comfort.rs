@@ -18,7 +18,7 @@ pub fn comfort(language: &Language) -> Html {
                     <fieldset><legend>{ label("size") }</legend>{ for sizes }</fieldset>
                     <label><input type="checkbox" name="calm" /><span>{ label("calm") }</span></label>
                     <button type="button" name="print">{ label("print") }</button>
-                    <p>{ label("kept") }</p>
+                    <p>{ label("kept") }<span data-kept="" hidden=true>{ " " }{ label("offline") }</span></p>
                     <button type="button" name="forget">{ label("forget") }</button>
                 </div>
             </details>

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::chapter::{Piece, chapter};
 use super::sources;
+use crate::model::format;
 use crate::model::status::Status;
 use crate::model::story::{Language, Note, Story};
 
@@ -71,12 +72,21 @@ pub fn Page(props: &PageProps) -> Html {
                 { chapters(n_stage..story.chapters.len()) }
             </main>
             { end_notes(context) }
-            <footer class="colophon" data-comfort="comfort.html"><p>{ context.label("page.colophon") }{ " " }{ context.label("page.version").replace("{version}", &story.version) }</p></footer>
+            <footer class="colophon" data-comfort="comfort.html"><p>{ context.label("page.colophon") }{ " " }{ edition(context) }</p></footer>
             { stepper(context) }
             { context.piece(Piece::Island("notes")) }
             { Html::from_html_unchecked(context.geometry.clone()) }
         </>
     }
+}
+
+/// Of which edition the contents are, and where it says what changed; before the first one the version alone.
+fn edition(context: &Context) -> Html {
+    let version = |key: &str| context.label(key).replace("{version}", &context.story.version);
+    let Some((edition, same)) = context.story.edition() else { return version("page.version").into() };
+    let key = if same { "page.edition" } else { "page.after_edition" };
+    let words = version(key).replace("{date}", &format::date(context.language(), edition.date));
+    html! { <>{ words }{ " " }<a href="sources/#editions">{ context.label("page.changes") }</a></> }
 }
 
 /// Leads from step to step in a frame that cannot see its host's scroll; `src/embed/stepper.js` shows it there.

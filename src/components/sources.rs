@@ -6,11 +6,25 @@ use yew::prelude::*;
 use super::corrections;
 use super::page::{Context, PageProps};
 use crate::model::format;
-use crate::model::story::{Claim, Story};
+use crate::model::source_kind::SourceKind;
+use crate::model::story::{Claim, ClaimText, SourceRef, Story};
 
 /// So many sources are named beside a text; the page of sources has them all. One more than that is named too, rather
 /// than counted.
 const N_NAMED: usize = 4;
+
+/// The open data that readers are led to, in `data/` of the site.
+const FILES: [&str; 9] = [
+    "events.csv",
+    "events.json",
+    "claims.csv",
+    "claims.json",
+    "sources.csv",
+    "sources.json",
+    "places.geojson",
+    "corrections.json",
+    "editions.json",
+];
 
 /// The sources of several facts, each once: first the one that each fact names first, then the second ones, and so on.
 pub fn of_facts(story: &Story, fact_ids: &[String]) -> Vec<usize> {
@@ -50,18 +64,13 @@ pub fn links(context: &Context, idxs: &[usize], passage: &str) -> Html {
 #[component]
 pub fn SourcesPage(props: &PageProps) -> Html {
     let context = &*props.context;
-    let entries = context.story.sources.iter().enumerate().map(|(idx, source)| {
-        html! {
-            <li id={format!("s{idx}")}>
-                if source.url.is_empty() { <cite>{ &source.title }</cite> } else { <a href={source.url.clone()} rel="external"><cite>{ &source.title }</cite></a> }
-                { format!(". {}", source.publisher) }
-                if let Some(date) = source.date {
-                    { ", " }<time datetime={date.to_string()}>{ format::date(context.language(), date) }</time>
-                }
-                if source.is_relay() { { " · " }{ context.label("sources.relay") } }
-                { supports(context, idx) }
-            </li>
-        }
+    let by_kind = SourceKind::ALL.into_iter().filter_map(|kind| {
+        let of_kind = context.story.sources.iter().enumerate().filter(|(_, source)| source.kind == kind);
+        let entries: Vec<Html> = of_kind.map(|(idx, source)| entry(context, idx, source)).collect();
+        let id = format!("kind-{}", kind.word());
+        let title = context.label(&format!("source_kind.{}", kind.word()));
+        (!entries.is_empty())
+            .then(|| html! { <><h2 class="source-kind" {id}>{ title }</h2><ol>{ for entries }</ol></> })
     });
     let notes = context.language().chapters.iter().flat_map(|chapter| &chapter.notes).map(|note| {
         let back = html! { <a href={format!("../#note-{}", note.label)}>{ context.label("sources.note").replace("{n}", &note.number.to_string()) }</a> };
@@ -72,22 +81,74 @@ pub fn SourcesPage(props: &PageProps) -> Html {
         let back = html! { <a href={format!("../#{id}")}>{ corrections::when(context, correction) }</a> };
         passage(&id, back, &of_facts(&context.story, &correction.fact_ids), Html::default())
     });
-    let events = context.story.events.iter().zip(&context.language().events).map(|(event, text)| {
+    let language = context.language();
+    let events = context.story.events.iter().zip(&language.events).zip(&language.claims);
+    let events = events.map(|((event, text), claim_texts)| {
         let id = format!("event-{}", event.id);
         let back = html! { <a href={format!("../#{id}")}>{ &text.title }</a> };
-        passage(&id, back, &event.source_idxs, claims(context, &event.claims))
+        passage(&id, back, &event.source_idxs, claims(context, &event.claims, claim_texts))
     });
     html! {
         <main class="sources-page">
             <p><a href="../">{ context.label("page.title") }</a></p>
             <h1>{ context.label("sources.title") }</h1>
             <p>{ context.label("sources.lead") }</p>
-            <ol>{ for entries }</ol>
+            if let Some(date) = context.story.compiled {
+                <p>{ context.label("sources.consulted").replace("{date}", &format::date(context.language(), date)) }</p>
+            }
+            { for by_kind }
             <h2>{ context.label("sources.by_note") }</h2>
             <ul>{ for notes }{ for corrections }</ul>
             <h2>{ context.label("sources.by_event") }</h2>
             <ul>{ for events }</ul>
+            { editions(context) }
+            { data(context) }
         </main>
+    }
+}
+
+/// A source with its number over the whole page, whatever group it stands in: title and publisher suffice without the link.
+fn entry(context: &Context, idx: usize, source: &SourceRef) -> Html {
+    html! {
+        <li id={format!("s{idx}")} value={(idx + 1).to_string()}>
+            { format!("{}. ", idx + 1) }
+            if source.url.is_empty() { <cite>{ &source.title }</cite> } else { <a href={source.url.clone()} rel="external"><cite>{ &source.title }</cite></a> }
+            { format!(". {}", source.publisher) }
+            if let Some(date) = source.date {
+                { ", " }<time datetime={date.to_string()}>{ format::date(context.language(), date) }</time>
+            }
+            if source.is_relay() { { " · " }{ context.label("sources.relay") } }
+            { supports(context, idx) }
+        </li>
+    }
+}
+
+/// What changed from edition to edition, the latest first.
+fn editions(context: &Context) -> Html {
+    let language = context.language();
+    let entries = context.story.editions.iter().rev().map(|edition| {
+        let changes = edition.changes(language).iter().map(|change| html! { <p>{ change }</p> });
+        let name = context.label("sources.edition").replace("{version}", &edition.version);
+        html! { <li id={edition.anchor()}><b>{ name.replace("{date}", &format::date(language, edition.date)) }</b>{ for changes }</li> }
+    });
+    if context.story.editions.is_empty() {
+        return Html::default();
+    }
+    html! { <><h2 id="editions">{ context.label("sources.editions") }</h2><ul>{ for entries }</ul></> }
+}
+
+/// Where the same stands for spreadsheets and programs.
+fn data(context: &Context) -> Html {
+    let file = |name: &str| html! { <a href={format!("../../data/{name}")}>{ name.to_owned() }</a> };
+    let files =
+        FILES.iter().enumerate().map(|(nth, name)| html! { <>{ if nth > 0 { ", " } else { "" } }{ file(name) }</> });
+    html! {
+        <section id="data">
+            <h2>{ context.label("sources.data") }</h2>
+            <p>{ context.label("sources.data_lead") }</p>
+            <p>{ for files }</p>
+            <p><a href="../../data/codebook.md">{ context.label("sources.codebook") }</a>{ " · " }<a href="../../data/LICENCE.txt">{ context.label("sources.licence") }</a></p>
+        </section>
     }
 }
 
@@ -122,27 +183,27 @@ fn passage(id: &str, back: Html, idxs: &[usize], claims: Html) -> Html {
     html! { <li id={id.to_owned()}>{ back }{ ":" }{ for numbers }{ claims }</li> }
 }
 
-/// Who says what, side by side: a row for each speaker, those who speak of one thing together. In the editors' English.
-fn claims(context: &Context, claims: &[Claim]) -> Html {
+/// Who says what, side by side: a row for each speaker, those who speak of one thing together.
+fn claims(context: &Context, claims: &[Claim], texts: &[ClaimText]) -> Html {
     if claims.is_empty() {
         return Html::default();
     }
-    let rows = claims.iter().enumerate().map(|(nth, claim)| {
+    let rows = claims.iter().zip(texts).enumerate().map(|(nth, (claim, text))| {
         let repeated = nth > 0 && claims[nth - 1].field == claim.field;
         html! {
             <tr>
-                <th scope="row">{ if repeated { String::new() } else { claim.field.replace('_', " ") } }</th>
-                <td>{ &claim.value }</td>
+                <th scope="row">{ if repeated { "" } else { &text.field } }</th>
+                <td>{ &text.value }</td>
                 <td>
-                    { &claim.by }
+                    { &text.by }
                     if let Some(idx) = claim.source_idx { { " " }<a href={format!("#s{idx}")}>{ idx + 1 }</a> }
                 </td>
             </tr>
         }
     });
     html! {
-        <table class="claims" lang="en">
-            <caption class="unseen" lang={context.language().code.clone()}>{ context.label("timeline.claims") }</caption>
+        <table class="claims">
+            <caption class="unseen">{ context.label("timeline.claims") }</caption>
             <tbody>{ for rows }</tbody>
         </table>
     }

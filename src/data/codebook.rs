@@ -22,7 +22,7 @@ const EVENTS: [Column; 17] = [
     (
         "status",
         "string",
-        "`disputed`: speakers differ on what `disputed` names, see `claims`; `reported`: read in the sources; `derived`: calculated from listed figures; `one report`: only the Dutch newspaper report of January 2023 says so.",
+        "How firmly it stands: `established`: two publishers at least have it, who do not contradict each other; `said`: one speaker, one publisher or arithmetic, see `support`; `disputed`: speakers differ on what `disputed` names, see `claims`; `unknown`: to nobody who was read; `withdrawn`: taken back by who said it.",
     ),
     (
         "disputed",
@@ -57,15 +57,25 @@ const CLAIMS: [Column; 12] = [
     (
         "status",
         "string",
-        "`disputed`: another speaker has another value for the same `field` of the same `event`; `withdrawn`: its speaker took it back; `said`: neither. None is established by standing here.",
+        "In the words of `events`. Of an event: `disputed`: another speaker has another value for the same `field`; else `said`. Of a count: `disputed` where another source contradicts it, `withdrawn` where its speaker took it back, else `said`, for its `speaker` alone stands behind it.",
     ),
     ("sources", "list", "Ids of `sources`; empty for the Dutch newspaper report from which the page grew."),
 ];
 
-const SOURCES: [Column; 5] = [
+const SOURCES: [Column; 7] = [
     ("id", "string", "Unique."),
     ("title", "string", "As printed, in the source's own language."),
     ("publisher", "string", "Copies and relays are named as such."),
+    (
+        "kind",
+        "string",
+        "Of publisher: `official`, `international` (organisations of states), `rights` (and civil society), `agency`, `media`, `research`, `reference` or `other`.",
+    ),
+    (
+        "form",
+        "string",
+        "`relay` where the publisher's name says that it passes on what another one published, else `original`.",
+    ),
     ("url", "string", "Address, where it has one."),
     ("date", "string", "Of publication, as precisely as known."),
 ];
@@ -91,6 +101,27 @@ const PLACES: [Column; 8] = [
         "Days on which a source reports a protest there. A missing day means that no source was found, not that nothing happened.",
     ),
     ("events", "list", "The events that name it: `id`, `date`, `kind`, `status`."),
+];
+
+const CORRECTIONS: [Column; 8] = [
+    ("id", "string", "Unique; the anchor on the page is `correction-` and this."),
+    ("date", "string", "Of the correction."),
+    (
+        "of",
+        "string",
+        "Whose text was wrong: `page`, this account's; `report`, that of the Dutch newspaper report from which it grew.",
+    ),
+    ("step", "string", "The passage that carries the mark; also its anchor."),
+    ("facts", "list", "Ids of events and counts on which the corrected statement rests."),
+    ("was", "string", "What stood there; a date as `YYYY-MM-DD`."),
+    ("is", "string", "What stands there now."),
+    ("why", "object", "The reason, by language."),
+];
+
+const EDITIONS: [Column; 3] = [
+    ("date", "string", "The day of publication."),
+    ("version", "string", "Of the contents, eight hexadecimal digits."),
+    ("changes", "object", "What changed since the edition before, a list of sentences by language."),
 ];
 
 const OPENING: &str = "# Codebook
@@ -120,6 +151,8 @@ pub fn markdown(languages: &[&str]) -> String {
         section("claims.csv, claims.json", &CLAIMS),
         section("sources.csv, sources.json", &SOURCES),
         section("places.geojson", &PLACES),
+        section("corrections.json", &CORRECTIONS),
+        section("editions.json", &EDITIONS),
     ]
     .concat()
 }

@@ -45,6 +45,8 @@ pub fn files(story: &Story) -> Vec<(String, String)> {
         named("claims.json", collection(&claims)),
         named("sources.csv", csv::write(&SourceRecord::head(), sources.iter().map(SourceRecord::cells))),
         named("sources.json", collection(&sources)),
+        named("corrections.json", collection(&records::corrections(story))),
+        named("editions.json", collection(&records::editions(story))),
         named("places.geojson", pretty(&places::collection(story))),
         named("codebook.md", codebook::markdown(&languages)),
         named("datapackage.json", pretty(&codebook::package(&languages))),

@@ -3,7 +3,6 @@
 
 use serde_json::{Value, json};
 
-use super::records::status;
 use crate::model::story::{Place, PlaceKind, Story};
 
 /// All places of the story, each with the events that name it.
@@ -20,7 +19,7 @@ fn feature(story: &Story, place_idx: usize, place: &Place) -> Value {
                 "id": event.id,
                 "date": event.date.to_string(),
                 "kind": event.kind.word(),
-                "status": status(event),
+                "status": event.status.word(),
             })
         })
         .collect();

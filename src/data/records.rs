@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::csv::{joined, parted, some};
+use crate::model::correction::{Corrected, Correction};
 use crate::model::date::Date;
-use crate::model::story::{Claim, Event, Story, Support};
-use crate::model::toll::{TollClaim, TollStanding};
+use crate::model::edition::Edition;
+use crate::model::status::Status;
+use crate::model::story::{Claim, Event, Story};
+use crate::model::toll::TollClaim;
 
 /// An event. Its own date and hour are those that the story prints; `disputed` names the fields on which speakers differ.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -54,8 +57,67 @@ pub struct SourceRecord {
     pub id: String,
     pub title: String,
     pub publisher: String,
+    pub kind: String,
+    /// "original", or "relay" where the publisher's name says that it passes on what another one published.
+    pub form: String,
     pub url: Option<String>,
     pub date: Option<String>,
+}
+
+/// A mended mistake.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CorrectionRecord {
+    pub id: String,
+    pub date: String,
+    pub of: String,
+    pub step: String,
+    pub facts: Vec<String>,
+    pub was: String,
+    pub is: String,
+    /// By language.
+    pub why: BTreeMap<String, String>,
+}
+
+/// Contents as they were published.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EditionRecord {
+    pub date: String,
+    pub version: String,
+    /// By language.
+    pub changes: BTreeMap<String, Vec<String>>,
+}
+
+/// In order of date.
+pub fn corrections(story: &Story) -> Vec<CorrectionRecord> {
+    let why = |correction: &Correction| {
+        let languages = story.languages.iter();
+        languages.map(|language| (language.code.clone(), correction.why(language).to_owned())).collect()
+    };
+    let record = |correction: &Correction| CorrectionRecord {
+        id: correction.id.clone(),
+        date: correction.date.to_string(),
+        of: match correction.of {
+            Corrected::Page => "page",
+            Corrected::Report => "report",
+        }
+        .to_owned(),
+        step: correction.step_id.clone(),
+        facts: correction.fact_ids.clone(),
+        was: correction.was.clone(),
+        is: correction.is.clone(),
+        why: why(correction),
+    };
+    story.corrections.iter().map(record).collect()
+}
+
+/// In order of date.
+pub fn editions(story: &Story) -> Vec<EditionRecord> {
+    let record = |edition: &Edition| EditionRecord {
+        date: edition.date.to_string(),
+        version: edition.version.clone(),
+        changes: edition.changes.clone(),
+    };
+    story.editions.iter().map(record).collect()
 }
 
 /// In order of time.
@@ -76,21 +138,12 @@ pub fn sources(story: &Story) -> Vec<SourceRecord> {
         id: source.id.clone(),
         title: source.title.clone(),
         publisher: source.publisher.clone(),
+        kind: source.kind.word().to_owned(),
+        form: if source.is_relay() { "relay" } else { "original" }.to_owned(),
         url: some(&source.url),
         date: source.date.map(|date| date.to_string()),
     };
     story.sources.iter().map(record).collect()
-}
-
-/// How an event stands: "disputed", "reported" (read in its sources), "derived", or "one report" where the Dutch report alone
-/// says so.
-pub fn status(event: &Event) -> &'static str {
-    match event.support {
-        _ if event.disputed => "disputed",
-        Support::Found => "reported",
-        Support::Derived => "derived",
-        Support::Seed => "one report",
-    }
 }
 
 /// The fields on which an event's speakers differ, each once, in order of the alphabet.
@@ -146,7 +199,7 @@ impl EventRecord {
             kind: event.kind.word().to_owned(),
             places: event.place_idxs.iter().map(|idx| story.places[*idx].id.clone()).collect(),
             actors: event.actor_idxs.iter().map(|idx| story.people[*idx].id.clone()).collect(),
-            status: status(event).to_owned(),
+            status: event.status.word().to_owned(),
             disputed: disputed_fields(&event.claims),
             support: event.support.word().to_owned(),
             sources: source_ids(story, event.source_idxs.iter().copied()),
@@ -251,13 +304,13 @@ impl ClaimRecord {
             speaker: claim.by.clone(),
             speaker_kind: None,
             date: claim.date.map(|date| date.to_string()),
-            status: if disputed { "disputed" } else { "said" }.to_owned(),
+            status: if disputed { Status::Disputed } else { Status::SaidBy }.word().to_owned(),
             sources: source_ids(story, claim.source_idx),
         }
     }
 
     fn of_toll(story: &Story, claim: &TollClaim) -> Self {
-        let status = if claim.standing == TollStanding::Disowned { "withdrawn" } else { "said" };
+        let status = story.facts.get(&claim.id).map_or(Status::SaidBy, |fact| fact.status);
         Self {
             id: claim.id.clone(),
             event: None,
@@ -269,7 +322,7 @@ impl ClaimRecord {
             speaker: claim.by.clone(),
             speaker_kind: Some(claim.standing.word().to_owned()),
             date: Some(claim.date.to_string()),
-            status: status.to_owned(),
+            status: status.word().to_owned(),
             sources: source_ids(story, claim.source_idxs.iter().copied()),
         }
     }
@@ -334,17 +387,33 @@ impl ClaimRecord {
 
 impl SourceRecord {
     pub fn head() -> Vec<String> {
-        owned(["id", "title", "publisher", "url", "date"])
+        owned(["id", "title", "publisher", "kind", "form", "url", "date"])
     }
 
     pub fn cells(&self) -> Vec<String> {
         let or_empty = |value: &Option<String>| value.clone().unwrap_or_default();
-        vec![self.id.clone(), self.title.clone(), self.publisher.clone(), or_empty(&self.url), or_empty(&self.date)]
+        vec![
+            self.id.clone(),
+            self.title.clone(),
+            self.publisher.clone(),
+            self.kind.clone(),
+            self.form.clone(),
+            or_empty(&self.url),
+            or_empty(&self.date),
+        ]
     }
 
     /// The record of a row under `head`.
     pub fn read(cells: &[String]) -> Self {
-        let [id, title, publisher, url, date] = cells else { panic!("a row of {} cells", cells.len()) };
-        Self { id: id.clone(), title: title.clone(), publisher: publisher.clone(), url: some(url), date: some(date) }
+        let [id, title, publisher, kind, form, url, date] = cells else { panic!("a row of {} cells", cells.len()) };
+        Self {
+            id: id.clone(),
+            title: title.clone(),
+            publisher: publisher.clone(),
+            kind: kind.clone(),
+            form: form.clone(),
+            url: some(url),
+            date: some(date),
+        }
     }
 }

@@ -58,9 +58,11 @@ export function step() {
     if (event.key === "ArrowLeft") move(-1);
   });
   // A swipe is mostly sideways, with one finger, and not on what moves sideways itself.
+  const scrollsAside = (element) =>
+    element && ((element.scrollWidth > element.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(element).overflowX)) || scrollsAside(element.parentElement));
   let from;
   listen(document, "touchstart", ({ touches, target }) => {
-    from = touches.length === 1 && !target.closest("input, .chapter-bar, .map[data-hand], .chart") ? touches[0] : undefined;
+    from = touches.length === 1 && !target.closest("input, .map[data-hand], .chart") && !scrollsAside(target) ? touches[0] : undefined;
   });
   listen(document, "touchend", ({ changedTouches: [to] }) => {
     const [x, y] = from ? [to.clientX - from.clientX, to.clientY - from.clientY] : [0, 0];

@@ -1,4 +1,4 @@
-//! The feed of corrections, the site map, how to show the page within another (oEmbed), and `llms.txt`.
+//! The feed of corrections and editions, the site map, how to show the page within another (oEmbed), and `llms.txt`.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,6 +7,8 @@ use super::article::sentence;
 use super::site::Site;
 use super::tags::PUBLISHER;
 use crate::html::escape;
+use crate::model::date::Date;
+use crate::model::format;
 use crate::model::story::{Language, Story};
 
 /// The size of the frame that the page asks for: as wide as there is room, and this high. At most a window's height.
@@ -31,28 +33,36 @@ pub fn files(story: &Story, site: &Site) -> Vec<(String, String)> {
     files
 }
 
-/// Corrections as Atom (RFC 4287), the latest first. `None` while there are none: a feed must say when it last changed.
+/// Corrections and editions as Atom (RFC 4287), the latest first. `None` while there are none: a feed must say when it last
+/// changed.
 fn feed(story: &Story, language: &Language, site: &Site) -> Option<String> {
     let code = &language.code;
-    let latest = story.corrections.iter().map(|correction| correction.date).max()?;
-    let moment = |date: crate::model::date::Date| format!("{date}T00:00:00Z");
+    let moment = |date: Date| format!("{date}T00:00:00Z");
     let href = |path: &str| site.address(&format!("{code}/{path}")).unwrap_or_else(|| format!("./{path}"));
-    let entries: String = story
-        .corrections
-        .iter()
-        .rev()
-        .map(|correction| {
-            format!(
-                "<entry><id>{}</id><title>{} → {}</title><updated>{}</updated><link href=\"{}\"/><summary>{}</summary></entry>\n",
-                urn(&format!("{code}/{}", correction.anchor())),
-                escape(correction.was(language)),
-                escape(correction.is(language)),
-                moment(correction.date),
-                escape(&href(&format!("#{}", correction.anchor()))),
-                escape(&sentence(correction, language)),
-            )
-        })
-        .collect();
+    let entry = |anchor: &str, page: &str, title: String, date: Date, summary: String| {
+        let entry = format!(
+            "<entry><id>{}</id><title>{}</title><updated>{}</updated><link href=\"{}\"/><summary>{}</summary></entry>\n",
+            urn(&format!("{code}/{anchor}")),
+            escape(&title),
+            moment(date),
+            escape(&href(&format!("{page}#{anchor}"))),
+            escape(&summary),
+        );
+        (date, entry)
+    };
+    let corrections = story.corrections.iter().map(|correction| {
+        let title = format!("{} → {}", correction.was(language), correction.is(language));
+        entry(&correction.anchor(), "", title, correction.date, sentence(correction, language))
+    });
+    let editions = story.editions.iter().map(|edition| {
+        let title = language.label("sources.edition").replace("{version}", &edition.version);
+        let title = title.replace("{date}", &format::date(language, edition.date));
+        entry(&edition.anchor(), "sources/", title, edition.date, edition.changes(language).join(" "))
+    });
+    let mut entries: Vec<(Date, String)> = corrections.chain(editions).collect();
+    entries.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
+    let latest = entries.first()?.0;
+    let entries: String = entries.into_iter().map(|(_, entry)| entry).collect();
     Some(format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{code}\">\n<id>{}</id><title>{}</title><updated>{}</updated><author><name>{PUBLISHER}</name></author><link href=\"{}\"/><link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n{entries}</feed>\n",
         urn(&format!("{code}/feed")),

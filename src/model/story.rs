@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use super::correction::Correction;
 use super::date::Date;
+#[cfg(not(target_arch = "wasm32"))]
+use super::edition::Edition;
+use super::source_kind::SourceKind;
 use super::status::Status;
 use super::toll::TollClaim;
 
@@ -13,6 +16,8 @@ pub struct Story {
     /// In order of the folders' names.
     pub languages: Vec<Language>,
     pub sources: Vec<SourceRef>,
+    /// The day on which the facts were compiled: no source was read later.
+    pub compiled: Option<Date>,
     pub places: Vec<Place>,
     pub people: Vec<Person>,
     /// In order of time.
@@ -27,6 +32,9 @@ pub struct Story {
     pub toll: Vec<TollClaim>,
     /// In order of date.
     pub corrections: Vec<Correction>,
+    /// In order of their days.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub editions: Vec<Edition>,
     /// Of the contents, eight hexadecimal digits: another one as soon as any file of the story is another.
     pub version: String,
     /// In the order of `languages`.
@@ -54,6 +62,8 @@ pub struct Language {
     pub chapters: Vec<ChapterText>,
     /// In the order of `Story::events`.
     pub events: Vec<EventText>,
+    /// The claims of each event, in the orders of `Story::events` and `Event::claims`.
+    pub claims: Vec<Vec<ClaimText>>,
 }
 
 impl Language {
@@ -99,6 +109,8 @@ pub struct SourceRef {
     /// As printed, in the source's own language.
     pub title: String,
     pub publisher: String,
+    /// What kind of publisher that is.
+    pub kind: SourceKind,
     /// "https://…", or empty where the source has no address to link to.
     pub url: String,
     /// As precisely as known; `None` where the page carries no date.
@@ -260,6 +272,14 @@ pub struct Claim {
     pub date: Option<Date>,
     /// Index into `Story::sources`; `None` for the report that the page grew from.
     pub source_idx: Option<usize>,
+}
+
+/// A claim in a reader's words: what it is about, what was said, and who said it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClaimText {
+    pub field: String,
+    pub value: String,
+    pub by: String,
 }
 
 /// A stretch of time with a name of its own, between two events. The labels `era.*` name it.

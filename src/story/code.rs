@@ -64,10 +64,14 @@ codes! {
     Named = 407, "a person is named who must not be";
     NotAnAddress = 408, "not a web address";
     AddressTwice = 409, "two sources with one address";
+    PublisherWithoutKind = 410, "a publisher of no known kind";
     // Corrections.
     CorrectedValueSurvives = 421, "a corrected value still stands somewhere";
     NothingCorrected = 422, "a correction that changes nothing";
     CorrectionWithoutFacts = 423, "a correction that names no facts";
+    // Editions.
+    EditionDisordered = 424, "an edition before the one above it";
+    EditionUntranslated = 425, "what changed in an edition is not said in a language";
     // What is printed against what is claimed.
     NumberUntied = 431, "a number, date or hour that none of its facts holds";
     LabelUntied = 432, "words in quotation marks without a note";
@@ -115,6 +119,7 @@ codes! {
     NoteMissing = 807, "a note is missing in a language";
     NoteOnOtherFacts = 808, "a note rests on other facts than in another language";
     FigureElsewhere = 809, "a figure stands in another step than in another language";
+    ClaimUntranslated = 810, "what somebody claims has no words in a language";
     // The figures' data.
     UnknownFact = 901, "a datum names a fact that does not exist";
     FactWithoutNumber = 902, "a datum is taken from a fact that has no number";

@@ -1,8 +1,9 @@
 //! Every number, date, hour and quoted label of the prose is tied to a claim, and the languages print the same.
 //!
 //! The rule: a passage is a step (its heading and all its paragraphs), what stands before a chapter's first step, a note,
-//! or an event's text. It rests on the facts of its own: those of the notes marked in it, of the event and
-//! the places of its scene; a note on those it names; an event on its entry. A number, date or hour
+//! an event's text, or a label that states facts. It rests on the facts of its own: those of the notes marked in it, of the event and
+//! the places of its scene; a note on those it names; an event on its entry. A figure's label and a chapter's sentence for
+//! its card are passages too (`figure_labels`). A number, date or hour
 //! is tied if one of these facts holds it: in any value of its entry, or as the date of one of its sources. What follows
 //! from facts and is not held by one (a sum, a distance) is listed in `story/ties.toml`. A quoted label is tied if its
 //! passage rests on any fact.
@@ -14,6 +15,7 @@ use super::chapters::Edition;
 use super::code::Code;
 use super::facts::Facts;
 use super::fields::{Fields, Source};
+use super::figure_labels::{self, Label};
 use super::numerals::{Found, Item, Lexicon};
 use super::prose::{Part, Prose};
 use super::read::LanguageFiles;
@@ -28,6 +30,8 @@ pub struct Known<'a> {
     pub places: &'a [Place],
     pub people: &'a [Person],
     pub ties: &'a Ties,
+    /// Figure id → the facts that it draws.
+    pub drawn: &'a BTreeMap<&'static str, BTreeSet<String>>,
 }
 
 /// What one passage of one language says, and where.
@@ -61,6 +65,7 @@ pub fn check(
             }
         }
         passages.extend(of_events(&files.events, known, &lexicon));
+        passages.extend(of_labels(&files.ui, edition, known, &lexicon));
         let mut own = Coverage { code: files.code.clone(), tied: 0, total: 0 };
         for passage in &passages {
             for (nth, (found, at)) in passage.found.iter().enumerate() {
@@ -163,6 +168,33 @@ fn of_events<'a>(source: &'a Source, known: &Known<'_>, lexicon: &Lexicon) -> Ve
     passages
 }
 
+/// The figures' labels and the chapters' sentences.
+fn of_labels<'a>(source: &'a Source, edition: &Edition<'_>, known: &Known<'_>, lexicon: &Lexicon) -> Vec<Passage<'a>> {
+    let passage = |label: Label| {
+        let mut path = label.key.split('.');
+        let (kind, id) = (path.next(), path.next().unwrap_or_default());
+        let fact_ids = if kind == Some("figure") {
+            known.drawn.get(id).cloned().unwrap_or_default()
+        } else {
+            let idx = known.chapters.iter().position(|chapter| chapter.id == id);
+            idx.map(|idx| figure_labels::of_chapter(edition, idx)).unwrap_or_default()
+        };
+        let found = lexicon.items(&label.text).into_iter().map(|found| {
+            let at = label.offset + found.at;
+            (found, at)
+        });
+        Passage {
+            name: label.key,
+            source,
+            offset: label.offset,
+            found: found.collect(),
+            words: label.text.to_lowercase(),
+            fact_ids,
+        }
+    };
+    figure_labels::labels(source).into_iter().map(passage).collect()
+}
+
 fn is_tied(passage: &Passage<'_>, item: &Item, known: &Known<'_>, used: &RefCell<BTreeSet<usize>>) -> bool {
     if *item == Item::Label {
         return !passage.fact_ids.is_empty();
@@ -220,7 +252,7 @@ fn compare(files: &[LanguageFiles], told: &[Vec<Passage<'_>>], known: &Known<'_>
         for passage in passages {
             let said = all.entry(&passage.name).or_default();
             for (found, _) in &passage.found {
-                for item in parts(&found.item) {
+                for item in found.item.parts() {
                     if !said.iter().any(|(known, ..)| *known == item) {
                         said.push((item, &files.code, &found.text));
                     }
@@ -231,7 +263,7 @@ fn compare(files: &[LanguageFiles], told: &[Vec<Passage<'_>>], known: &Known<'_>
     for (files, passages) in files.iter().zip(told) {
         let lexicon = Lexicon::new(&files.code);
         for passage in passages {
-            let own: Vec<Item> = passage.found.iter().flat_map(|(found, _)| parts(&found.item)).collect();
+            let own: Vec<Item> = passage.found.iter().flat_map(|(found, _)| found.item.parts()).collect();
             for (item, other, text) in all.get(passage.name.as_str()).into_iter().flatten() {
                 if own.contains(item) || matches!(item, Item::Month(month) if lexicon.speaks_of(*month, &passage.words))
                 {
@@ -240,7 +272,7 @@ fn compare(files: &[LanguageFiles], told: &[Vec<Passage<'_>>], known: &Known<'_>
                 let excepted = known.ties.exceptions.iter().find(|exception| {
                     exception.passage == passage.name
                         && exception.lacking.contains(&files.code)
-                        && exception.says.iter().flat_map(parts).any(|said| said == *item)
+                        && exception.says.iter().flat_map(Item::parts).any(|said| said == *item)
                 });
                 if let Some(exception) = excepted {
                     used.borrow_mut().insert(exception.offset);
@@ -255,15 +287,6 @@ fn compare(files: &[LanguageFiles], told: &[Vec<Passage<'_>>], known: &Known<'_>
                 );
             }
         }
-    }
-}
-
-/// A day is a number and a month, since a language may part them.
-fn parts(item: &Item) -> Vec<Item> {
-    match item {
-        Item::Day(day, month) => vec![Item::Number((*day).into()), Item::Month(*month)],
-        Item::Label => Vec::new(),
-        other => vec![other.clone()],
     }
 }
 

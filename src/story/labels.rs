@@ -11,6 +11,7 @@ use super::problem::Code;
 use super::read::LanguageFiles;
 use super::typography;
 use crate::model::correction::{Correction, WORDS};
+use crate::model::source_kind::SourceKind;
 use crate::model::story::{Chapter, Era, Event, EventKind, EventText};
 
 /// The labels by dotted key, nested tables flattened: `[kind] protest` is "kind.protest".
@@ -56,6 +57,7 @@ pub fn compare(
     );
     wanted.extend(EventKind::ALL.map(|kind| format!("kind.{}", kind.word())));
     wanted.extend(events.iter().filter_map(|event| Some(format!("part_of_day.{}", event.part_of_day.as_ref()?))));
+    wanted.extend(SourceKind::ALL.map(|kind| format!("source_kind.{}", kind.word())));
     wanted.extend(chapters.iter().map(|chapter| format!("share.{}", chapter.id)));
     wanted.extend(eras.iter().map(|era| format!("era.{}", era.id)));
     let words = |entry: &Correction| WORDS.map(|word| format!("correction.{}.{word}", entry.id));

@@ -2,16 +2,19 @@
 //!
 //! Reading order: `read` (which files there are), `fields` (one table, field by field), one module a file of `story/`
 //! (`sources`, `places`, `people`, `events`, `steps`), `facts` (what notes may cite), then a language's words
-//! (`labels`, `prose`, `note`, `chapters`) and the languages beside each other (`compare`).
+//! (`labels`, `claims`, `prose`, `note`, `chapters`) and the languages beside each other (`compare`).
 
 mod chapters;
+mod claims;
 mod code;
 mod compare;
 mod corrections;
 mod coverage;
+pub mod editions;
 mod events;
 mod facts;
 pub mod fields;
+mod figure_labels;
 pub mod figures;
 mod holds;
 mod html;
@@ -25,10 +28,12 @@ mod people;
 mod places;
 pub mod problem;
 mod prose;
+mod publishers;
 mod read;
 pub mod report;
 mod source;
 mod sources;
+mod spelling;
 mod status;
 mod steps;
 mod ties;
@@ -78,7 +83,9 @@ pub fn load_all(root: &Path) -> Result<(Story, Figures), Vec<Problem>> {
 /// The story as far as it could be read; what is wrong stays with the files.
 fn check(files: &Files) -> Story {
     let codes = files.codes();
-    let sources = sources::check(&files.sources);
+    let publishers = publishers::check(&files.publishers);
+    let sources = sources::check(&files.sources, &publishers);
+    publishers.finish();
     let mut facts = facts::Facts::new();
     let (places, place_ids) = places::check(&files.places, &codes, &sources, &mut facts);
     let people = people::check(&files.people, &codes, &sources, &mut facts);
@@ -112,11 +119,14 @@ fn check(files: &Files) -> Story {
             labels: own.clone(),
             chapters: Vec::new(),
             events: labels::events(language, &events, &event_ids, &people.unnamed),
+            claims: claims::check(&language.claims, &language.code, &files.events, &events, &people.unnamed),
         });
     }
     compare::check(&editions);
     facts.add_dates(&sources.all);
     let ties = ties::check(&files.ties, &facts, &numerals::Lexicon::new("en"));
+    let is_fact = |id: &str| facts.by_id.contains_key(id);
+    let drawn = figure_labels::drawn(&[&files.figures, &files.geopolitics], &is_fact);
     let known = coverage::Known {
         chapters: &chapters,
         facts: &facts,
@@ -124,6 +134,7 @@ fn check(files: &Files) -> Story {
         places: &places,
         people: &people.all,
         ties: &ties,
+        drawn: &drawn,
     };
     let coverage = coverage::check(&files.languages, &editions, &known, &files.ties);
     for (language, edition) in languages.iter_mut().zip(editions) {
@@ -132,6 +143,7 @@ fn check(files: &Files) -> Story {
     Story {
         languages,
         sources: sources.all,
+        compiled: sources.compiled,
         places,
         people: people.all,
         events,
@@ -141,6 +153,7 @@ fn check(files: &Files) -> Story {
         facts: facts.by_id,
         toll,
         corrections,
+        editions: editions::check(&files.published, &codes, &people.unnamed),
         coverage,
         // That of the folder, which is not known here.
         version: String::new(),

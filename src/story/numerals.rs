@@ -19,6 +19,18 @@ pub enum Item {
     Label,
 }
 
+impl Item {
+    /// What two languages must both print: a day is a number and a month, since a language may part them, and quotation
+    /// marks are no number.
+    pub fn parts(&self) -> Vec<Self> {
+        match self {
+            Self::Day(day, month) => vec![Self::Number((*day).into()), Self::Month(*month)],
+            Self::Label => Vec::new(),
+            other => vec![other.clone()],
+        }
+    }
+}
+
 /// An item where it stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {

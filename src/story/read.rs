@@ -9,6 +9,7 @@ use super::problem::{Code, Problem};
 /// All texts of the story, unread.
 pub struct Files {
     pub sources: Source,
+    pub publishers: Source,
     pub places: Source,
     pub people: Source,
     pub events: Source,
@@ -18,6 +19,10 @@ pub struct Files {
     pub steps: Source,
     pub corrections: Source,
     pub ties: Source,
+    /// Empty where there is no such file: nothing was published yet.
+    pub published: Source,
+    /// Which facts the figures draw; `figures` reads the rest of it.
+    pub figures: Source,
     /// In order of the folders' names.
     pub languages: Vec<LanguageFiles>,
 }
@@ -28,13 +33,14 @@ pub struct LanguageFiles {
     pub code: String,
     pub ui: Source,
     pub events: Source,
+    pub claims: Source,
     /// The Markdown files in order of their names.
     pub chapters: Vec<Source>,
 }
 
 impl LanguageFiles {
     fn sources(self) -> impl Iterator<Item = Source> {
-        [self.ui, self.events].into_iter().chain(self.chapters)
+        [self.ui, self.events, self.claims].into_iter().chain(self.chapters)
     }
 }
 
@@ -44,6 +50,7 @@ impl Files {
         let read = |name: &str| file(root, &format!("story/{name}"));
         Self {
             sources: read("sources.toml"),
+            publishers: read("publishers.toml"),
             places: read("places.toml"),
             people: read("people.toml"),
             events: read("events.toml"),
@@ -53,6 +60,12 @@ impl Files {
             steps: read("steps.toml"),
             corrections: read("corrections.toml"),
             ties: read("ties.toml"),
+            published: if root.join("story/published.toml").is_file() {
+                read("published.toml")
+            } else {
+                Source::new("story/published.toml", "")
+            },
+            figures: read("figures.toml"),
             languages: languages(root),
         }
     }
@@ -64,9 +77,21 @@ impl Files {
 
     /// Everything that was found wrong in any file, sorted by file and line.
     pub fn into_problems(self) -> Vec<Problem> {
-        let facts = [self.sources, self.places, self.people, self.events, self.toll, self.geopolitics, self.aftermath];
+        let facts = [
+            self.sources,
+            self.publishers,
+            self.places,
+            self.people,
+            self.events,
+            self.toll,
+            self.geopolitics,
+            self.aftermath,
+        ];
         let texts = self.languages.into_iter().flat_map(LanguageFiles::sources);
-        let all = facts.into_iter().chain([self.steps, self.corrections, self.ties]).chain(texts);
+        let all = facts
+            .into_iter()
+            .chain([self.steps, self.corrections, self.ties, self.published, self.figures])
+            .chain(texts);
         let mut problems: Vec<Problem> = all.flat_map(Source::into_problems).collect();
         problems.sort();
         // Two checks may come upon one slip.
@@ -83,7 +108,13 @@ fn languages(root: &Path) -> Vec<LanguageFiles> {
             let read = |name: &str| file(root, &format!("story/{code}/{name}"));
             let names = entries(&root.join("story").join(&code)).into_iter().filter(|name| name.ends_with(".md"));
             let chapters = names.map(|name| read(&name)).collect();
-            LanguageFiles { ui: read("ui.toml"), events: read("events.toml"), chapters, code }
+            LanguageFiles {
+                ui: read("ui.toml"),
+                events: read("events.toml"),
+                claims: read("claims.toml"),
+                chapters,
+                code,
+            }
         })
         .collect()
 }

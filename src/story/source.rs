@@ -55,6 +55,11 @@ impl Source {
         });
     }
 
+    /// Whether nothing was found wrong in the file so far.
+    pub fn is_sound(&self) -> bool {
+        self.problems.borrow().is_empty()
+    }
+
     /// What is wrong in the file: where its very syntax is, nothing else, since what was read of it may be anything.
     pub fn into_problems(self) -> Vec<Problem> {
         let mut problems = self.problems.into_inner();

@@ -6,11 +6,15 @@ use super::fields::{Fields, Source};
 use super::ids::Ids;
 use super::lists;
 use super::problem::Code;
+use super::publishers::Publishers;
+use crate::model::date::Date;
 use crate::model::story::SourceRef;
 
 /// The sources in order of the file, and their ids.
 pub struct Sources {
     pub all: Vec<SourceRef>,
+    /// The day on which the facts were compiled from them.
+    pub compiled: Option<Date>,
     ids: Ids,
 }
 
@@ -37,10 +41,11 @@ impl Sources {
     }
 }
 
-pub fn check(source: &Source) -> Sources {
+pub fn check(source: &Source, publishers: &Publishers<'_>) -> Sources {
     let root = source.table();
-    lists::only(source, &root, &["source"]);
-    let mut sources = Sources { all: Vec::new(), ids: Ids::new("source", "story/sources.toml") };
+    lists::only(source, &root, &["source", "compiled"]);
+    let compiled = Fields::new_root(source, &root).date("compiled");
+    let mut sources = Sources { all: Vec::new(), compiled, ids: Ids::new("source", "story/sources.toml") };
     let mut by_url: BTreeMap<&str, &str> = BTreeMap::new();
     for fields in Fields::each(source, &root, "source") {
         let id = fields.required_text("id");
@@ -64,10 +69,12 @@ pub fn check(source: &Source) -> Sources {
                 "cite the first one instead",
             );
         }
+        let publisher = fields.required_text("publisher");
         sources.all.push(SourceRef {
             id: id.to_owned(),
             title: fields.required_text("title").to_owned(),
-            publisher: fields.required_text("publisher").to_owned(),
+            publisher: publisher.to_owned(),
+            kind: publishers.kind(&fields, publisher),
             url: url.to_owned(),
             date: fields.date("date"),
         });

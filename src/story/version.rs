@@ -5,10 +5,11 @@ use std::path::Path;
 
 use super::corrections::files;
 
-/// Eight hexadecimal digits over the path and the bytes of every file below `story/` under `root`.
+/// Eight hexadecimal digits over the path and the bytes of every file below `story/` under `root`, the list of editions apart.
 pub fn of(root: &Path) -> String {
     let mut hash = Fnv::default();
-    for file in files(root, "story") {
+    // The list of editions names versions, and is none of the contents.
+    for file in files(root, "story").into_iter().filter(|file| file != "story/published.toml") {
         hash.take(file.as_bytes());
         // A name and a text may not run into each other.
         hash.take(&[0]);

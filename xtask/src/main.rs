@@ -28,6 +28,8 @@ cargo xtask <verb>
   pack --one-file    build, and write each language's page as one file that lives without a network into dist-pack/
   check [--json | --sarif]
                      read the content and say what is wrong with it, in seconds; docs/content.md lists the kinds
+  publish DAY        make the contents an edition of that day (YYYY-MM-DD) in story/published.toml; with --check instead,
+                     fail if they changed since the last one
   test               everything that can fail: format, lints, tests, release build, sizes, browser
   gallery            every component alone, with its states, at four widths and in both themes, on one page
   shots [--only STEP] [--lang L] [--width PX] [--scheme light|dark]
@@ -50,6 +52,9 @@ fn main() -> ExitCode {
         Some("build") => site::build(),
         Some("pack") => site::pack(rest),
         Some("check") => child::run(child::cargo(&format!("run --quiet --bin prerender -- check {}", rest.join(" ")))),
+        Some("publish") => {
+            child::run(child::cargo(&format!("run --quiet --bin prerender -- publish {}", rest.join(" "))))
+        }
         Some("gallery") => site::gallery(),
         Some("shots") => browser::shots(rest),
         Some("embed-demo") => browser::embed_demo(rest),

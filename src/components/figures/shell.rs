@@ -23,7 +23,7 @@ pub fn shell(context: &Context<'_>, parts: Parts) -> Html {
                 <p class="figure-subtitle">{ words.get("subtitle") }</p>
             </figcaption>
             <div class="figure-picture" data-reader="">{ picture }</div>
-            <p class={format!("figure-source {}", status.class())}>{ source::line(context, &parts.facts) }if let Some(hedge) = hedge { { "; " }{ hedge } }</p>
+            <p class={format!("figure-source {}", status.class())}>{ source::line(context, &parts.facts, hedge) }</p>
             <details class="figure-data">
                 <summary>{ words.shared("data") }</summary>
                 <div class="figure-table" tabindex="0">{ table::data(context, &parts.table) }</div>

@@ -6,8 +6,9 @@ use super::Context;
 use crate::model::status::Status;
 use crate::model::story::SourceRef;
 
-/// "Source: A, B, C." Each publisher is named once, with the first of its pages; the data table links every row's own.
-pub fn line(context: &Context<'_>, facts: &[String]) -> Html {
+/// "Source: A, B, C; accounts differ. A remark." Each publisher is named once, with the first of its pages; the data table
+/// links every row's own. `hedge`: said where accounts differ; it stands before the remark, which ends as a sentence.
+pub fn line(context: &Context<'_>, facts: &[String], hedge: Option<&str>) -> Html {
     let mut sources: Vec<(usize, &SourceRef)> = Vec::new();
     // A figure of few facts names more pages of each.
     let pages = if facts.len() > 3 { 1 } else { 4 };
@@ -20,7 +21,7 @@ pub fn line(context: &Context<'_>, facts: &[String]) -> Html {
     let links = sources.iter().enumerate().map(|(idx, source)| {
         html! { <>{ if idx > 0 { ", " } else { " " } }{ link(*source) }</> }
     });
-    html! { <>{ label }{ for links }{ note(context) }</> }
+    html! { <>{ label }{ for links }if let Some(hedge) = hedge { { "; " }{ hedge } }{ note(context) }</> }
 }
 
 /// How firmly the facts together stand.
