@@ -9,6 +9,8 @@ pub mod figure_words;
 pub mod figures;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod format;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod script;
 pub mod source_kind;
 pub mod status;
 pub mod story;

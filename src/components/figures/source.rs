@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::Context;
+use crate::model::script::foreign;
 use crate::model::status::Status;
 use crate::model::story::SourceRef;
 
@@ -19,7 +20,7 @@ pub fn line(context: &Context<'_>, facts: &[String], hedge: Option<&str>) -> Htm
     }
     let label = context.words.shared(if sources.len() == 1 { "source" } else { "sources" });
     let links = sources.iter().enumerate().map(|(idx, source)| {
-        html! { <>{ if idx > 0 { ", " } else { " " } }{ link(*source) }</> }
+        html! { <>{ if idx > 0 { ", " } else { " " } }{ link(*source, &context.words.lang.code) }</> }
     });
     html! { <>{ label }{ for links }if let Some(hedge) = hedge { { "; " }{ hedge } }{ note(context) }</> }
 }
@@ -36,8 +37,8 @@ fn note(context: &Context<'_>) -> Html {
 }
 
 /// The publisher's name, leading to the full entry on the page of sources.
-pub fn link((idx, source): (usize, &SourceRef)) -> Html {
-    html! { <a href={format!("sources/#s{idx}")}>{ source.publisher.clone() }</a> }
+pub fn link((idx, source): (usize, &SourceRef), page: &str) -> Html {
+    html! { <a href={format!("sources/#s{idx}")} lang={foreign(&source.publisher, page)}>{ source.publisher.clone() }</a> }
 }
 
 /// The sources of a fact that have an address, with their index, in the order of the fact base.
