@@ -487,6 +487,7 @@ for (const [engine, launch] of Object.entries(ENGINES)) {
       try {
         const story = (work, arg) => page.story(forbidding.story, work, arg);
         await page.until("it is told", () => told(page, "error"), ([error]) => error?.code === "flat");
+        await page.until("there is room for the whole of it", () => page.host(() => document.documentElement.scrollHeight), (height) => height > 20_000);
         await passTo(page, 9000);
         await page.until("it scrolls", () => story(look), ({ top, framed }) => framed === "follow" && Math.abs(top - 9000) <= 1);
         assert.ok(await story(() => document.documentElement.classList.contains("flat")));

@@ -58,7 +58,7 @@ pub fn picture(resolutions: &[Resolution], words: FigureWords<'_>, form: Form) -
     if wide {
         // Above the countries' names where it would run into them.
         let long = length("", words.get("totals"), form) > form.width() - columns.at(COUNTRIES.len());
-        picture.text("soft end", form.width(), if long { 10.0 } else { top - 28.0 }, words.get("totals"));
+        picture.text("soft end", form.width(), if long { 12.0 } else { top - 28.0 }, words.get("totals"));
     }
     for (resolution, (y, lines, remark_line)) in resolutions.iter().zip(&rows) {
         let y = *y;
