@@ -128,7 +128,7 @@ fn no_chapter_stands_where_the_site_keeps_something_else() {
 }
 
 #[test]
-fn the_feed_holds_every_correction_as_atom_wants_it() {
+fn the_feed_holds_every_correction_and_edition_as_atom_wants_it() {
     for site in [published(), Site::default()] {
         let files = written(&site);
         for language in &story().languages {
@@ -138,7 +138,7 @@ fn the_feed_holds_every_correction_as_atom_wants_it() {
             assert_eq!(root.tag_name().namespace(), Some("http://www.w3.org/2005/Atom"));
             let entries: Vec<_> =
                 root.children().filter(|node| node.has_tag_name(("http://www.w3.org/2005/Atom", "entry"))).collect();
-            assert_eq!(entries.len(), story().corrections.len());
+            assert_eq!(entries.len(), story().corrections.len() + story().editions.len());
             for entry in entries.iter().chain([&root]) {
                 let child = |name: &str| entry.children().find(|node| node.tag_name().name() == name);
                 assert!(child("id").and_then(|id| id.text()).is_some_and(|id| id.starts_with("urn:uuid:")));
