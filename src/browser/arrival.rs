@@ -34,6 +34,8 @@ pub fn watch() {
 }
 
 fn arrive() {
+    // Also where the reader's hand ends it at once: then the address tells where they are instead.
+    settle::unsettle();
     let fragment = dom::window().location().hash().unwrap_or_default();
     let target = fragment.strip_prefix('#').and_then(dom::by_id);
     end();
