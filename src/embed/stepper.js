@@ -57,7 +57,8 @@ export function step() {
     if (event.key === "ArrowRight") move(1);
     if (event.key === "ArrowLeft") move(-1);
   });
-  // A swipe is mostly sideways, with one finger, and not on what moves sideways itself.
+  // A swipe is mostly sideways, with one finger, and not on what moves sideways itself. It is measured on the screen: in
+  // the frame's own measure a finger that scrolls the host's page hardly goes up or down, for the frame goes with it.
   const scrollsAside = (element) =>
     element && ((element.scrollWidth > element.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(element).overflowX)) || scrollsAside(element.parentElement));
   let from;
@@ -65,7 +66,7 @@ export function step() {
     from = touches.length === 1 && !target.closest("input, .map[data-hand], .chart") && !scrollsAside(target) ? touches[0] : undefined;
   });
   listen(document, "touchend", ({ changedTouches: [to] }) => {
-    const [x, y] = from ? [to.clientX - from.clientX, to.clientY - from.clientY] : [0, 0];
+    const [x, y] = from ? [to.screenX - from.screenX, to.screenY - from.screenY] : [0, 0];
     if (Math.abs(x) > 50 && Math.abs(x) > 2 * Math.abs(y)) move(x < 0 ? 1 : -1);
     from = undefined;
   });
