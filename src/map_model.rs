@@ -93,8 +93,10 @@ pub fn build(story: &Story, figures: &Figures, language: &Language, files: &MapF
         }
     };
     // The hour is the event's: shown only where the event is of the scene's day.
+    // Where single regions are under emergency, more than one decree of the day is on the map, each with its hour there.
     let caption = |scene: &StepScene| {
-        let event = scene.event_idx.map(|idx| &story.events[idx]).filter(|event| Some(event.date) == scene.day);
+        let event = scene.event_idx.map(|idx| &story.events[idx]);
+        let event = event.filter(|event| Some(event.date) == scene.day && scene.region_idxs.is_empty());
         let day = || scene.day.map(|day| format::date(language, day));
         event.map(|event| format::moment(language, event)).or_else(day).unwrap_or_default()
     };
@@ -276,7 +278,7 @@ impl Notes<'_> {
         let sender = |(_, id, place): (&str, &str, LngLat)| {
             let name = self.language.label(&format!("figure.contingents.country.{id}"));
             let sent = self.figures.contingents.announced.iter().find(|sent| counted && sent.id == id);
-            let number = sent.map(|sent| format!(" ({})", format::number(self.language, sent.soldiers)));
+            let number = sent.map(|sent| format!("|{}", format::number(self.language, sent.soldiers)));
             let kind = if counted { MarkKind::SideNote } else { MarkKind::Note };
             note(albers.project(place), kind, [name, number.as_deref().unwrap_or_default()].concat(), "note")
         };
@@ -296,6 +298,8 @@ impl Notes<'_> {
             let minutes = hour.parse::<u16>().unwrap_or_default() * 60 + minute.parse::<u16>().unwrap_or_default();
             let words = self.language.label(if has_ended { "map.until_time" } else { "map.from_time" });
             let words = words.replace("{time}", &format::clock(self.language, minutes));
+            // In two lines, so that it stands within its region; one letter alone makes none.
+            let words = if words.chars().count() > 8 { words.replacen(' ', "|", 1) } else { words };
             for place in event.place_idxs.iter().map(|idx| &self.story.places[*idx]) {
                 if let Some(middle) = self.middles.get(&place.id) {
                     notes.push(note(*middle, MarkKind::Note, words.clone(), "note"));
@@ -321,11 +325,20 @@ fn bounds(frame: &Frame, albers: Albers) -> Rect {
 }
 
 /// The kind of the scene's event, as a word, if the marks that the scene names are where it happened: on the city's
-/// map they are; on the country's only if the event has all of them. A claim is no event's place.
+/// map they are; on the country's only if each has the event, or another of that kind and day. A claim is no event's place.
 fn kind(story: &Story, scene: &StepScene) -> &'static str {
+    // In the alliance's view the lands tell; the city is there to find one's way.
+    if matches!(scene.layer, Layer::Alliance | Layer::Arrivals) {
+        return "";
+    }
     let Some(event) = scene.event_idx.map(|idx| &story.events[idx]) else { return "" };
+    let held_then = |other: &Event| {
+        let last = other.end_date.unwrap_or(other.date);
+        other.kind == event.kind && scene.day.is_some_and(|day| other.date <= day && day <= last)
+    };
     let is_there = |idx: &usize| {
         event.place_idxs.contains(idx)
+            || story.events.iter().any(|other| held_then(other) && other.place_idxs.contains(idx))
             || !matches!(story.places[*idx].kind, PlaceKind::City | PlaceKind::Town | PlaceKind::Village)
     };
     let is_told = scene.claim_idxs.is_empty() && scene.place_idxs.iter().all(is_there);

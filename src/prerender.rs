@@ -59,7 +59,7 @@ pub async fn pages(
     shell: &Shell,
     site: &Site,
 ) -> Result<Vec<Rendered>, String> {
-    let geometry = geometry(&story, geo).await?;
+    let geometry = geometry(&story, figures, geo).await?;
     let mut rendered = Vec::new();
     for language_idx in 0..story.languages.len() {
         let language = &story.languages[language_idx];
@@ -113,7 +113,7 @@ pub async fn context_of(
     language_idx: usize,
     geo: &GeoFiles,
 ) -> Result<Context, String> {
-    let (context, _) = context(story, figures, language_idx, geo, &geometry(story, geo).await?).await?;
+    let (context, _) = context(story, figures, language_idx, geo, &geometry(story, figures, geo).await?).await?;
     Ok(context)
 }
 
@@ -357,8 +357,9 @@ fn relief_image() -> String {
 /// Empty groups for what lies beyond the country, the locator's land and the alliance: a file that comes late fills them, in kilometres. Then what scenes
 /// draw over the land besides oblasts, in the overlay's half kilometres: the alliance, and the places that are known
 /// only roughly.
-fn areas(story: &Story) -> String {
-    let lines = crate::geo::eurasia::arrivals();
+fn areas(story: &Story, figures: &Figures) -> String {
+    let sent = &figures.contingents.announced;
+    let lines = crate::geo::eurasia::arrivals(|id| Some(sent.iter().find(|sent| sent.id == id)?.soldiers));
     let rough = story.places.iter().filter_map(|place| {
         let (lng_deg, lat_deg) = place.lng_lat?;
         let at = Albers::kazakhstan().project(LngLat { lng_deg, lat_deg });
@@ -386,7 +387,7 @@ pub fn late_files(geo: &GeoFiles) -> Result<Vec<(&'static str, Vec<u8>)>, String
 }
 
 /// The outlines of both maps, once for the whole page, with the kinds' shapes.
-async fn geometry(story: &Story, geo: &GeoFiles) -> Result<AttrValue, String> {
+async fn geometry(story: &Story, figures: &Figures, geo: &GeoFiles) -> Result<AttrValue, String> {
     let group = |id: &str, transform: &str, layers: &[layers::MapLayer], keep: fn(&layers::MapLayer) -> bool| {
         let paths: String = layers
             .iter()
@@ -418,7 +419,7 @@ async fn geometry(story: &Story, geo: &GeoFiles) -> Result<AttrValue, String> {
             "map-neighbours" | "map-oblast"
         )),
         relief_image(),
-        areas(story),
+        areas(story, figures),
         group("map-city", &layers::almaty_transform(), &almaty, |_| true),
     )
     .into())

@@ -13,21 +13,41 @@ use qantar::story;
 
 const FONT_PX: f64 = 14.0;
 
-const WIDTHS: [u16; 7] = [320, 360, 414, 768, 1024, 1280, 1920];
+const WIDTHS: [u16; 9] = [320, 360, 414, 667, 768, 800, 1024, 1280, 1920];
+
+/// Phones held across: width and height of their windows.
+const ACROSS: [(u16, u16); 2] = [(667, 375), (800, 360)];
 
 /// Names that have no room: width of the window, language, name. On the smallest phone these long ones of Cyrillic stand
-/// between others that the same step names; their marks are there and the list of places names them. No more of them.
-const WITHOUT_ROOM: [(u16, &str, &str); 4] =
-    [(320, "kk", "Нұр-Сұлтан"), (320, "kk", "Талдықорған"), (320, "ru", "Нур-Султан"), (320, "ru", "Талдыкорган")];
+/// between others that the same step names, and on phones held across where thirteen cities are lit; their marks are there
+/// and the list of places names them. No more of them.
+const WITHOUT_ROOM: [(u16, &str, &str); 12] = [
+    (320, "kk", "Нұр-Сұлтан"),
+    (320, "kk", "Талдықорған"),
+    (320, "ru", "Нур-Султан"),
+    (320, "ru", "Талдыкорган"),
+    (667, "en", "Almaty"),
+    (667, "nl", "Almaty"),
+    (667, "ru", "Алматы"),
+    (667, "kk", "Алматы"),
+    (800, "kk", "Алматы"),
+    (800, "kk", "Нұр-Сұлтан"),
+    (800, "ru", "Алматы"),
+    (800, "ru", "Талдыкорган"),
+];
 
 fn read(path: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
 }
 
 /// The map in windows of this width, as `styles/stage.css` lays it out: on top of the words, 52 % of the window less
-/// time and legend; or beside them, 64 % of its width and all of its height less the bar and the caption.
+/// time and legend; or beside them, 64 % of its width and all of its height less the bar and the caption; on a phone held
+/// across 58 % of it and at most 28 em, less the legend too.
 fn stages(width: u16) -> Vec<Size> {
     let width_px = f64::from(width);
+    if let Some((_, height)) = ACROSS.iter().find(|(across, _)| *across == width) {
+        return vec![Size::new((width_px * 0.58).floor().min(448.0), f64::from(*height) - 40.0 - 56.0 - 33.0)];
+    }
     // 56 em of 16 pixels.
     if width < 896 {
         [740.0, 1024.0].map(|height| Size::new(width_px, (height * 0.52_f64 - 80.0).floor())).to_vec()

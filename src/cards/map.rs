@@ -2,7 +2,7 @@
 
 use super::palette::Palette;
 use super::words::FAMILY;
-use crate::components::map::MapMark;
+use crate::components::map::{MapMark, OUTLINED};
 use crate::geo::Size;
 use crate::geo::layers::{self, MapLayer};
 use crate::html::escape;
@@ -179,7 +179,7 @@ fn path(layer: &MapLayer, scale: f64, palette: Palette) -> String {
         "map-street-1" => ("none", palette.pick("#aab6c2", "#56687b"), 2.4),
         "map-street-2" => ("none", palette.pick("#aab6c2", "#56687b"), 1.6),
         class if class.starts_with("map-street") => ("none", palette.pick("#aab6c2", "#56687b"), 1.0),
-        "map-square" => ("none", palette.of("protest"), 1.0),
+        "map-square" => (palette.pick("#f3d9cd", "#4c4140"), palette.of("protest"), 1.0),
         _ => ("none", palette.of("border-soft"), 0.6),
     };
     format!(
@@ -190,7 +190,9 @@ fn path(layer: &MapLayer, scale: f64, palette: Palette) -> String {
 }
 
 fn mark(own: &MapMark, view: &MarkView, kind: &str, palette: Palette) -> String {
-    let dot = if own.place.is_some() { dot(view, kind, palette) } else { String::new() };
+    let is_told = view.told || view.claim || view.lit != Lit::NotYet;
+    let has_dot = own.place.as_deref().is_some_and(|place| is_told || place != OUTLINED);
+    let dot = if has_dot { dot(view, kind, palette) } else { String::new() };
     format!("<g transform=\"{}\">{dot}{}</g>", translate(view.at_px), name(own, view, palette))
 }
 

@@ -53,6 +53,9 @@ impl CornerWords {
 /// Where north is in Almaty, clockwise from straight up, degrees: the meridians of the plane lean there.
 const NORTH_DEG: &str = "-7";
 
+/// The place that the city's map draws as it is: a mark on it says that something is told of it, or nothing.
+pub const OUTLINED: &str = "republic-square";
+
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct MapProps {
     #[prop_or_default]
@@ -171,7 +174,7 @@ fn mark(own: &MapMark, view: &MarkView, kind_told: &str, lives: bool, stop: bool
                     <circle class="hit" r="14" />
                 }
                 if *within_km == 0.0 {
-                    <use class="dot" href={shape(view, kind_told)} />
+                    <use class={if own.place.as_deref() == Some(OUTLINED) { "dot outlined" } else { "dot" }} href={shape(view, kind_told)} />
                 }
             }
             if lives || view.label.is_some() {
@@ -192,6 +195,12 @@ fn lines(name: &str) -> Vec<Html> {
     }
 }
 
+/// A word of a list of kinds, as it stands in a row with others.
+fn in_lower_case(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// What the signs of the map mean: those that `wanted` names. The style sheet shows
 /// what the scene uses.
 pub fn legend(language: &Language, wanted: impl Fn(&str) -> bool) -> Html {
@@ -200,7 +209,7 @@ pub fn legend(language: &Language, wanted: impl Fn(&str) -> bool) -> Html {
     let entry = |sign: &&'static str| html! { <li class={format!("sign-{sign}")}><span class="sign" aria-hidden="true"></span>{ language.label(&format!("map.{sign}")) }</li> };
     let of_kind = |kind: &EventKind| {
         let word = kind.word();
-        html! { <li class={format!("sign-{word} k-{word}")}><span class="sign" aria-hidden="true"></span>{ language.label(&format!("kind.{word}")) }</li> }
+        html! { <li class={format!("sign-{word} k-{word}")}><span class="sign" aria-hidden="true"></span>{ in_lower_case(language.label(&format!("kind.{word}"))) }</li> }
     };
     html! {
         <ul class="map-legend">

@@ -145,7 +145,8 @@ pub fn oblast_middles(topology_json: &str, clear_of: &[Point]) -> Result<BTreeMa
             })
         });
         let room_2 = |at: &Point| {
-            let to_places = clear_of.iter().map(|place| (place.x - at.x).powi(2) + (place.y - at.y).powi(2));
+            // Half the way to a place, whose name wants room too.
+            let to_places = clear_of.iter().map(|place| ((place.x - at.x).powi(2) + (place.y - at.y).powi(2)) / 4.0);
             ring.windows(2).map(|side| distance_2(*at, side)).chain(to_places).fold(f64::INFINITY, f64::min)
         };
         let inside = tried.filter(|at| is_inside(*at, &ring));

@@ -13,8 +13,9 @@ use super::{LngLat, Point, Rect};
 /// Kilometres of the plane from Ireland to Japan, from the Arctic coast to India: what the locator shows.
 pub const LOCATOR: Rect = Rect::new(-4700.0, -2900.0, 8900.0, 5900.0);
 
-/// What the land beyond is drawn for: windows in which the alliance fills a phone or a wide stage.
-const BEYOND: Rect = Rect::new(-4700.0, -4200.0, 7600.0, 7200.0);
+/// What the land beyond is drawn for: windows in which the alliance fills a phone or a wide stage. Outside lies paper:
+/// a sheet has an edge, and the ground under it would be taken for a sea.
+const BEYOND: Rect = Rect::new(-4700.0, -4200.0, 8900.0, 7200.0);
 
 /// The grid, and what is small enough to be left out, where a pixel is 4 km and where it is 60.
 const CELL_KM: f64 = 2.0;
@@ -73,12 +74,15 @@ pub fn eurasia_svg(topology_json: &str) -> Result<String, String> {
     };
     let beyond = group("map-beyond", CELL_KM, &format!("fill-rule=\"evenodd\" d=\"{beyond}{inside}"));
     let borders = group("map-beyond-borders", CELL_KM, &format!("vector-effect=\"non-scaling-stroke\" d=\"{borders}"));
+    let [left, top, width, height] = [BEYOND.x, BEYOND.y, BEYOND.width, BEYOND.height].map(|km| (km / CELL_KM).round());
+    let outside = format!("M-32000-32000h64000v64000h-64000zM{left} {top}v{height}h{width}v-{height}z");
+    let outside = group("map-outside", CELL_KM, &format!("d=\"{outside}"));
     let senders = group("map-sender", CELL_KM, &format!("d=\"{senders}"));
     let land = group("map-locator", LOCATOR_CELL_KM, &format!("d=\"{land}"));
     let home = group("map-locator-home", LOCATOR_CELL_KM, &format!("d=\"{home}"));
     Ok([
         "<svg xmlns=\"http://www.w3.org/2000/svg\">".to_owned(),
-        format!("<g id=\"map-beyond\">{beyond}{borders}</g>"),
+        format!("<g id=\"map-beyond\">{beyond}{borders}{outside}</g>"),
         format!("<g id=\"area-alliance\">{senders}</g>"),
         format!("<g id=\"map-locator\">{land}{home}</g></svg>\n"),
     ]
@@ -95,18 +99,26 @@ fn rings_in(rings: &[Vec<Point>], frame: Rect) -> String {
     format!("M0 0{}", path.finish())
 }
 
-/// A line from each sender to Almaty, with a dot where it begins, kilometres: a bow, for it is no route.
-pub fn arrivals() -> String {
+/// How thick the line of this many soldiers is, pixels. By the root: in proportion a hundred would not be seen beside
+/// three thousand.
+fn line_px(soldiers: f64) -> f64 {
+    (soldiers / 3000.0).sqrt() * 8.0
+}
+
+/// A line from each sender to Almaty, with a dot where it begins, kilometres: a bow, for it is no route. The thicker the
+/// more soldiers, asked for by the sender's key.
+pub fn arrivals(soldiers: impl Fn(&str) -> Option<f64>) -> String {
     let albers = Albers::kazakhstan();
     let to = albers.project(LngLat::new(76.9, 43.3));
-    let lines = SENDERS.map(|(_, _, place)| {
+    let lines = SENDERS.map(|(_, id, place)| {
+        let px = soldiers(id).map_or(1.0, line_px);
         let from = albers.project(place);
         let (dx, dy) = (to.x - from.x, to.y - from.y);
         // To the north.
         let bow = Point::new((from.x + to.x) / 2.0 + dy * 0.14, (from.y + to.y) / 2.0 - dx.abs() * 0.14);
         let [fx, fy, bx, by, tx, ty] = [from.x, from.y, bow.x, bow.y, to.x, to.y].map(f64::round);
         format!(
-            "<path class=\"map-arrival-from\" d=\"M{fx} {fy}h0\"/><path class=\"map-arrival\" d=\"M{fx} {fy}Q{bx} {by} {tx} {ty}\"/>"
+            "<path class=\"map-arrival-from\" d=\"M{fx} {fy}h0\"/><path class=\"map-arrival\" stroke-width=\"{px:.1}\" d=\"M{fx} {fy}Q{bx} {by} {tx} {ty}\"/>"
         )
     });
     lines.concat()

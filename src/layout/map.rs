@@ -186,8 +186,11 @@ impl Scene {
     pub fn camera(&self, size: Size) -> Camera {
         // Names need room at the sides, the buttons theirs below or above.
         let side = (size.width * 0.05).clamp(14.0, 60.0);
-        let (top, bottom) =
-            if is_narrow(size) { (HANDS.height, HANDS.height + 12.0) } else { (28.0, HANDS.height + 4.0) };
+        let (top, bottom) = match is_narrow(size) {
+            false => (28.0, HANDS.height + 4.0),
+            // On a phone held across, height counts more than names at the southern edge.
+            true => (HANDS.height, if size.height < 280.0 { 24.0 } else { HANDS.height + 12.0 }),
+        };
         Camera::fit(self.bounds, size, Insets { top, right: side, bottom, left: side })
     }
 }
@@ -320,11 +323,14 @@ fn view(mark: &Mark, idx: usize, scene: &Scene, camera: Camera, size: Size) -> M
             MarkKind::Note | MarkKind::SideNote => named,
         };
     let lit = match if mark.kind == MarkKind::Site { scene.hour } else { scene.day } {
+        // Neither are protests its subject.
+        _ if wide => Lit::NotYet,
         Some(day) if mark.days.contains(&day) => Lit::Now,
         Some(day) if mark.days.first().is_some_and(|first| *first < day) => Lit::Before,
         _ => Lit::NotYet,
     };
-    let told = named && lit != Lit::Now && !scene.kind.is_empty();
+    // An area has a form of its own.
+    let told = named && lit != Lit::Now && !scene.kind.is_empty() && mark.within_km == 0.0;
     MarkView { at_px, shown, lit, named, claim, told, label: None }
 }
 

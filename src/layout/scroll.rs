@@ -1,7 +1,7 @@
 //! Which step is active, from the places of the steps alone.
 
-/// The trigger line beside the stage, as a fraction of the viewport's height from its top. On a phone held across, bar
-/// and stage cover the upper 67 %, so the line lies in what remains.
+/// The trigger line beside the stage, as a fraction of the viewport's height from its top. On a low window,
+/// bar and stage cover up to the upper 67 %, so the line lies in what remains.
 pub const TRIGGER_BESIDE_STAGE: f64 = 0.7;
 
 /// The trigger line where there is no stage: a little below where a followed link puts its target, which is 18 % down
