@@ -230,7 +230,8 @@ fn in_two_lines_of(name: &str, kind: AnchorKind) -> String {
 /// The main streets and the mountains of Almaty, as the schematic names them.
 fn city_names(almaty: &str, language: &str) -> Result<Vec<MapMark>, String> {
     let labels = almaty_labels(almaty)?;
-    let wanted = labels.into_iter().filter(|label| matches!(label.kind.as_str(), "street" | "mountains"));
+    let wanted =
+        labels.into_iter().filter(|label| matches!(label.kind.as_str(), "street" | "street-nearby" | "mountains"));
     // To the thousandth, as the page carries it.
     let along = |angle_deg: f64| {
         let (sin, cos) = angle_deg.to_radians().sin_cos();
@@ -239,14 +240,14 @@ fn city_names(almaty: &str, language: &str) -> Result<Vec<MapMark>, String> {
     let mark = wanted.map(|label| MapMark {
         mark: Mark {
             at: label.point,
-            kind: MarkKind::CityArea,
+            kind: if label.kind == "street-nearby" { MarkKind::CloseStreet } else { MarkKind::CityArea },
             name: label.name(language).to_owned(),
             along: along(label.angle_deg),
             days: Vec::new(),
             within_km: 0.0,
         },
         place: None,
-        class: if label.kind == "street" { "street" } else { "land" },
+        class: if label.kind == "mountains" { "land" } else { "street" },
     });
     Ok(mark.collect())
 }

@@ -341,7 +341,9 @@ fn hatches() -> String {
         )
     };
     let ended = "<pattern id=\"hatch-ended\" width=\"70\" height=\"70\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(-45)\"><path class=\"map-ended\" stroke-width=\"10\" d=\"M35 0v70\"/></pattern>";
-    [("-far", 140, 34), ("", 66, 16), ("-near", 44, 10)].map(hatch).concat() + ended
+    // The mountains' colour, which fades towards the edge of what is known of their heights: metres from Republic Square.
+    let slope = "<radialGradient id=\"slope\" gradientUnits=\"userSpaceOnUse\" cx=\"0\" cy=\"0\" r=\"26000\"><stop offset=\".5\" stop-color=\"#a17f4d\"/><stop offset=\"1\" stop-color=\"#a17f4d\" stop-opacity=\"0\"/></radialGradient>";
+    [("-far", 140, 34), ("", 66, 16), ("-near", 44, 10)].map(hatch).concat() + ended + slope
 }
 
 /// A shading's place, kilometres. It names its file where no browser looks for one:

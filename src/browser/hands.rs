@@ -7,7 +7,7 @@ use web_sys::{Element, Event, PointerEvent, WheelEvent};
 
 use super::{dom, painter};
 use crate::geo::Point;
-use crate::layout::hands::{distance, pinched, pushed, zoomed};
+use crate::layout::hands::{distance, pinched, pushed, stepped, zoomed};
 
 /// How much closer one press comes.
 const PRESS: f64 = 1.6;
@@ -112,8 +112,7 @@ pub fn press(sign: &str) -> bool {
         _ => return false,
     };
     if let Some(map) = painter::held() {
-        let middle = Point::new(map.size.width / 2.0, map.size.height / 2.0);
-        painter::steer(zoomed(map.goal, middle, factor, map.size), true);
+        painter::steer(stepped(map.goal, map.near, factor, map.size), true);
     }
     true
 }

@@ -13,8 +13,8 @@ use crate::layout::fixed::fixed;
 use crate::layout::hands::{distance, next};
 use crate::layout::map::{Lit, Mark, MarkKind, MarkView, Scene, fades, is_close, lay_out, lay_out_marks, scene_at};
 use crate::layout::map_svg::{
-    bar_path, camera_transform, corner, label_attributes, mark_class, name_class, overlay_markup, shape, signs,
-    translate,
+    bar_path, camera_transform, corner, extent_path, label_attributes, mark_class, name_class, overlay_markup, shape,
+    signs, translate,
 };
 use crate::layout::scale_bar::{bar_words, scale_bar};
 use crate::layout::time::scene_then;
@@ -49,6 +49,8 @@ struct Map {
     fading: [Element; 3],
     /// The corner with the scale bar, the bar and its words.
     bar: [Element; 3],
+    /// The frame in the locator, which the stage's map alone has beside it.
+    extent: Option<Element>,
     /// What the bar says, metres.
     metres: u32,
     marks: Vec<Mark>,
@@ -246,6 +248,8 @@ pub struct Held {
     pub goal: Camera,
     pub size: Size,
     pub by_hand: bool,
+    /// The place nearest to the middle of that view, pixels; one that the step tells of before all others.
+    pub near: Option<Point>,
     corner: Point,
 }
 
@@ -277,7 +281,16 @@ pub fn held() -> Option<Held> {
     let rect = map.svg.get_bounding_client_rect();
     let goal = map.flight.map_or(now, |(flight, _)| flight.at(1.0));
     let corner = Point::new(rect.left(), rect.top());
-    Some(Held { svg: map.svg.clone(), now, goal, size: map.size, by_hand: map.by_hand, corner })
+    let middle = Point::new(map.size.width / 2.0, map.size.height / 2.0);
+    let (mut near, mut least) = (None, f64::INFINITY);
+    for (idx, at) in map.places(goal) {
+        let is_told = map.scene.named.contains(&idx) || map.scene.claims.contains(&idx);
+        let far = distance(at, middle) + if is_told { 0.0 } else { 1e4 };
+        if far < least {
+            (near, least) = (Some(at), far);
+        }
+    }
+    Some(Held { svg: map.svg.clone(), now, goal, size: map.size, by_hand: map.by_hand, near, corner })
 }
 
 /// Shows the view that the reader's hand wants: by a flight, or at once, as under a finger.
@@ -319,7 +332,8 @@ pub fn focus_next(mark: &Element, way: Point) {
     let Some(map) = map_around(mark) else { return };
     let mut map = map.borrow_mut();
     let from = map.mark_elements.iter().position(|own| own == mark);
-    let places = map.places();
+    let Some(camera) = map.camera else { return };
+    let places = map.places(camera);
     let at = |idx| places.iter().find(|(own, _)| Some(*own) == idx).map(|(_, at)| *at);
     if let Some(to) = at(from).and_then(|from| next(from, way, places.iter().copied())) {
         map.set_stop(Some(to));
@@ -331,9 +345,10 @@ pub fn focus_next(mark: &Element, way: Point) {
 pub fn places_at(mark: &Element, event: &Event) -> Vec<String> {
     let (Some(map), Some(event)) = (map_around(mark), event.dyn_ref::<MouseEvent>()) else { return Vec::new() };
     let map = map.borrow();
+    let Some(camera) = map.camera else { return Vec::new() };
     let rect = map.svg.get_bounding_client_rect();
     let at = Point::new(f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top());
-    let under = map.places().into_iter().filter(|(_, place)| distance(*place, at) <= HIT_PX);
+    let under = map.places(camera).into_iter().filter(|(_, place)| distance(*place, at) <= HIT_PX);
     under.filter_map(|(idx, _)| map.mark_elements[idx].get_attribute("data-city")).collect()
 }
 
@@ -424,9 +439,9 @@ impl Map {
         }
     }
 
-    /// The places that are seen: index of the mark, and where it is.
-    fn places(&self) -> Vec<(usize, Point)> {
-        let Some(camera) = self.camera else { return Vec::new() };
+    /// Not inlined: asked for three times. The places that are seen from there: index of the mark, and where it is.
+    #[inline(never)]
+    fn places(&self, camera: Camera) -> Vec<(usize, Point)> {
         let views = lay_out_marks(&self.marks, &self.scene, camera, self.size);
         let seen = views.iter().enumerate().filter(|(idx, view)| view.shown && self.is_place(*idx));
         seen.map(|(idx, view)| (idx, view.at_px)).collect()
@@ -467,6 +482,7 @@ impl Map {
         });
         let (marks, mark_elements): (Vec<Mark>, Vec<Element>) = marks.unzip();
         let stop = mark_elements.iter().position(|mark| mark.get_attribute("tabindex").as_deref() == Some("0"));
+        let extent = svg.parent_element().and_then(|stage| stage.query_selector(".extent").ok().flatten());
         let painted = vec![(String::new(), ""); marks.len()];
         Some(Self {
             svg,
@@ -474,6 +490,7 @@ impl Map {
             overlay,
             fading,
             bar,
+            extent,
             metres: 0,
             marks,
             mark_elements,
@@ -542,6 +559,9 @@ impl Map {
         let [corner_group, bar, words] = &self.bar;
         let (metres, px) = scale_bar(scale);
         dom::set(bar, "d", &bar_path(px));
+        if let Some(extent) = &self.extent {
+            dom::set(extent, "d", &extent_path(camera, self.size));
+        }
         if self.metres != metres {
             self.metres = metres;
             words.set_text_content(Some(&bar_words(metres, &words.get_attribute("data-units").unwrap_or_default())));

@@ -175,6 +175,7 @@ fn path(layer: &MapLayer, scale: f64, palette: Palette) -> String {
         class if class.starts_with("map-river") => ("none", palette.pick("#a8c3d8", "#33516c"), 0.8),
         "map-oblast-borders" | "map-neighbour-borders" => ("none", palette.of("border-soft"), 0.8),
         "map-country-outline" => ("none", palette.of("border"), 1.6),
+        "map-slope" => (palette.pick("#f4efe6", "#2f3a44"), palette.pick("#cdbb9e", "#5d6468"), 1.0),
         class if class.starts_with("map-contours") => ("none", palette.pick("#d9cfbd", "#45505c"), 1.0),
         "map-street-1" => ("none", palette.pick("#aab6c2", "#56687b"), 2.4),
         "map-street-2" => ("none", palette.pick("#aab6c2", "#56687b"), 1.6),

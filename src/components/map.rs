@@ -141,6 +141,8 @@ pub fn locator() -> Html {
     html! {
         <svg class="locator" viewBox={view} aria-hidden="true">
             <use href="#map-locator" />
+            // The country's part that the stage shows: the browser draws it.
+            <path class="extent" />
             // Almaty.
             <circle cx="802" cy="480" r="190" />
         </svg>

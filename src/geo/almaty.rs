@@ -20,7 +20,11 @@ const MIN_TRIANGLE_KM2: f64 = 0.3;
 const CONTOUR_STEP_KM: f64 = 0.05;
 
 /// Contours from here up are mountain, those below are slope: metres.
-const MOUNTAIN_METRES: u64 = 1200;
+const MOUNTAIN_METRES: u64 = 900;
+const HIGHEST_METRES: u64 = 2500;
+
+/// How far south and west slopes go on, metres from Republic Square: to where their colour has faded.
+const SLOPE_END: u32 = 32_000;
 
 /// Places the group of [`almaty_layers`] in the plane.
 pub fn almaty_transform() -> String {
@@ -38,13 +42,20 @@ pub fn almaty_layers(schematic: &str, contours: &str) -> Result<Vec<MapLayer>, S
     let of_kind = |kind: &'static str| schematic.iter().filter(move |feature| feature.properties.kind == kind);
     let is_mountain = |feature: &&Feature| feature.properties.metres >= MOUNTAIN_METRES;
     let low = path(contours.iter().filter(|feature| !is_mountain(feature)), CONTOUR_STEP_KM, MIN_TRIANGLE_KM2);
-    let high = path(contours.iter().filter(is_mountain), CONTOUR_STEP_KM, MIN_TRIANGLE_KM2);
+    let slope = |feature: &Feature| {
+        let d = path(std::iter::once(feature), CONTOUR_STEP_KM, MIN_TRIANGLE_KM2);
+        // The mountains are all that lies south of it.
+        let d = format!("{d}V{SLOPE_END}H-{SLOPE_END}z");
+        MapLayer::new(&format!("almaty-slope-{}", feature.properties.metres), "map-slope", d)
+    };
     let mut layers = vec![
         MapLayer::new("almaty-contours-low", "map-contours", low),
-        MapLayer::new("almaty-contours-high", "map-contours map-contours-high", high),
         MapLayer::new("almaty-rivers", "map-river map-river-3", path(of_kind("river"), CELL_KM, 0.0)),
         MapLayer::new("almaty-republic-square", "map-square", path(of_kind("square"), CELL_KM, 0.0)),
     ];
+    // Below all else; the highest lie beyond the views of the city.
+    let slopes = contours.iter().filter(is_mountain).filter(|feature| feature.properties.metres <= HIGHEST_METRES);
+    layers.splice(0..0, slopes.map(slope));
     // Main streets last, over the others.
     for class in [3, 2, 1] {
         let streets = of_kind("street").filter(|street| street.properties.class == class);
@@ -85,7 +96,7 @@ mod tests {
     #[test]
     fn every_layer_has_something_to_draw() {
         let layers = almaty_layers(SCHEMATIC, CONTOURS).unwrap();
-        assert_eq!(layers.len(), 7);
+        assert_eq!(layers.len(), 12);
         assert_eq!(layers.iter().find(|layer| layer.d.is_empty()), None);
     }
 

@@ -1,6 +1,6 @@
 //! The names on the city map, and where they stand.
 
-use super::geojson::{Shape, read_features};
+use super::geojson::{Properties, Shape, read_features};
 use super::projection::Albers;
 use super::{LngLat, Point};
 
@@ -9,7 +9,7 @@ use super::{LngLat, Point};
 pub struct AlmatyLabel {
     /// As in the schematic, `street/abay`; `mountains` for the mountains.
     pub id: String,
-    /// `street`, `mountains`, or the schematic's kind of place: `square`, `building`, `airport`, `metro`, …
+    /// `street`, `street-nearby` in the centre, `mountains`, or the schematic's kind of place: `square`, `building`, `airport`, `metro`, …
     pub kind: String,
     pub name_en: String,
     /// Where the schematic has none, `None`; the same for the others.
@@ -36,8 +36,15 @@ impl AlmatyLabel {
     }
 }
 
-/// The slope that the city looks up to, below the first ridge.
-const MOUNTAINS: LngLat = LngLat::new(76.93, 43.13);
+/// The slope that the city looks up to, where views of the whole city end.
+const MOUNTAINS: LngLat = LngLat::new(76.91, 43.188);
+
+/// Around Republic Square, degrees from west to east and from south to north: what the closest views show. There streets
+/// are named once more.
+const CENTRE: [f64; 4] = [76.929, 76.953, 43.2325, 43.2425];
+
+/// The same of the square itself and what stands beside it, where its own name has to be.
+const SQUARE: [f64; 4] = [76.9405, 76.9495, 43.236, 43.2402];
 
 /// Names of the main streets, the mountains and those places whose coordinates are sound: not the ones the schematic
 /// calls unverified or conflicting. Remarks in brackets are left out of the names.
@@ -59,24 +66,59 @@ pub fn almaty_labels(schematic: &str) -> Result<Vec<AlmatyLabel>, String> {
     }];
     for feature in read_features("schematic", schematic)? {
         let about = &feature.properties;
+        if let Shape::Lines(lines) = &feature.shape
+            && about.kind == "street"
+            && about.class <= 2
+            && let Some(stretch) = in_centre(&lines[0], albers)
+        {
+            let (point, angle_deg) = middle(&stretch);
+            labels.push(label(format!("{}-nearby", feature.id), "street-nearby", about, point, angle_deg));
+        }
         let (point, angle_deg) = match &feature.shape {
             Shape::Lines(lines) if about.kind == "street" && about.class == 1 => middle(&lines[0]),
             Shape::Place(point) if !matches!(about.state.as_str(), "unverified" | "conflicting") => (*point, 0.0),
             _ => continue,
         };
-        labels.push(AlmatyLabel {
-            id: feature.id,
-            kind: about.kind.clone(),
-            name_en: without_remark(&about.name),
-            name_kk: about.name_kk.as_deref().map(without_remark),
-            name_nl: about.name_nl.as_deref().map(without_remark),
-            name_ru: about.name_ru.as_deref().map(without_remark),
-            place: albers.invert(point),
-            point,
-            angle_deg,
-        });
+        labels.push(label(feature.id, &about.kind, about, point, angle_deg));
     }
     Ok(labels)
+}
+
+fn label(id: String, kind: &str, about: &Properties, point: Point, angle_deg: f64) -> AlmatyLabel {
+    AlmatyLabel {
+        id,
+        kind: kind.to_owned(),
+        name_en: without_remark(&about.name),
+        name_kk: about.name_kk.as_deref().map(without_remark),
+        name_nl: about.name_nl.as_deref().map(without_remark),
+        name_ru: about.name_ru.as_deref().map(without_remark),
+        place: Albers::kazakhstan().invert(point),
+        point,
+        angle_deg,
+    }
+}
+
+/// The longest stretch of a street through the centre, clear of the square; `None` where it has none.
+fn in_centre(line: &[Point], albers: Albers) -> Option<Vec<Point>> {
+    const STEP_KM: f64 = 0.02;
+    let is_in = |at: Point, [west, east, south, north]: [f64; 4]| {
+        let LngLat { lng_deg, lat_deg } = albers.invert(at);
+        (west..=east).contains(&lng_deg) && (south..=north).contains(&lat_deg)
+    };
+    let points: Vec<Point> = line
+        .windows(2)
+        .flat_map(|pair| {
+            let n = ((pair[1].x - pair[0].x).hypot(pair[1].y - pair[0].y) / STEP_KM).ceil();
+            let at = move |step: f64| {
+                Point::new(pair[0].x + (pair[1].x - pair[0].x) * step, pair[0].y + (pair[1].y - pair[0].y) * step)
+            };
+            (0..n as u32).map(move |step| at(f64::from(step) / n))
+        })
+        .collect();
+    let stretches = points.split(|at| !is_in(*at, CENTRE) || is_in(*at, SQUARE));
+    let longest = stretches.max_by_key(|stretch| stretch.len())?;
+    // Shorter than its name.
+    (longest.len() as f64 * STEP_KM > 0.25).then(|| longest.to_vec())
 }
 
 fn without_remark(name: &str) -> String {

@@ -11,7 +11,7 @@ const NORTH_DEG: f64 = 60.0;
 const PX_A_DEG: f64 = 30.0;
 
 /// Kilometres a pixel. The raster has 3.7 from north to south; a soft picture suits what only the background tells.
-const CELL_KM: f64 = 7.0;
+const CELL_KM: f64 = 8.0;
 
 /// Level ground in the raster, of 255.
 const LEVEL: f64 = 199.0;
@@ -31,10 +31,10 @@ const SHADE_ALPHA: u16 = 150;
 const LIGHT_ALPHA: u16 = 90;
 
 /// What the shading covers, in whole cells: the country, and its mountains as far as they go on beyond the border.
-pub const RELIEF_EXTENT: Rect = Rect::new(-1842.0, -1128.0, 522.0 * CELL_KM, 322.0 * CELL_KM);
+pub const RELIEF_EXTENT: Rect = Rect::new(-2096.0, -1360.0, 524.0 * CELL_KM, 336.0 * CELL_KM);
 
 /// Towards its edges the shading fades out over this distance.
-const FADE_KM: f64 = 300.0;
+const FADE_KM: f64 = 650.0;
 
 /// A PNG of [`RELIEF_EXTENT`] with shade on `land`, closed rings, and nothing on water. `raster` is
 /// `geo/relief-central-asia.jpg`.

@@ -2,24 +2,43 @@
 //! lies next to another.
 
 use super::camera::Camera;
-use crate::geo::bounds::COUNTRY_BOUNDS;
+use crate::geo::bounds::{COUNTRY_BOUNDS, REPUBLIC_SQUARE};
 use crate::geo::{Point, Size};
 
 /// As close as any scene comes: a few crossings.
 const NARROWEST_KM: f64 = 0.4;
 
+/// Pixels a kilometre where the country's lines begin to fade and nothing but the city takes their place; and how far
+/// from Republic Square there is city.
+const CLOSEST_SCALE: f64 = 2.5;
+const CITY_KM: f64 = 12.0;
+
 /// The country with its neighbours.
 const WIDEST_KM: f64 = 4500.0;
 
-/// The view from `factor` times closer, with the same place at this point of the window.
+/// The view from `factor` times closer, with the same place at this point of the window. Away from the city no closer
+/// than there is something to be seen: a view that is closer already stays.
 pub fn zoomed(camera: Camera, at_px: Point, factor: f64, size: Size) -> Camera {
-    let width = (camera.width / factor).clamp(NARROWEST_KM, WIDEST_KM);
+    let city = REPUBLIC_SQUARE.centre();
+    let beyond_city = (camera.x - city.x).abs().max((camera.y - city.y).abs()) - CITY_KM;
+    let narrowest = (2.0 * beyond_city).min(size.width / CLOSEST_SCALE).min(camera.width).max(NARROWEST_KM);
+    // Not `clamp`: it would bring the printing of floats along, for its complaint about bounds that are not constant.
+    let width = (camera.width / factor).max(narrowest).min(WIDEST_KM);
     let km_less = (camera.width - width) / size.width.max(1.0);
     within(Camera {
         x: camera.x + (at_px.x - size.width / 2.0) * km_less,
         y: camera.y + (at_px.y - size.height / 2.0) * km_less,
         width,
     })
+}
+
+/// The view after a press that comes `factor` times closer, or goes away: towards `near`, a point of the window, so that
+/// there is something to be seen there, or else about the middle.
+pub fn stepped(camera: Camera, near: Option<Point>, factor: f64, size: Size) -> Camera {
+    let middle = Point::new(size.width / 2.0, size.height / 2.0);
+    // Beyond the point, as seen from the middle: at it the point would stay where it is, now it comes nearer the middle.
+    let beyond = |at: Point| Point::new(middle.x + (at.x - middle.x) * 1.8, middle.y + (at.y - middle.y) * 1.8);
+    zoomed(camera, near.filter(|_| factor > 1.0).map_or(middle, beyond), factor, size)
 }
 
 /// The view after the map was pushed this way.
@@ -81,6 +100,11 @@ mod tests {
         })
     }
 
+    /// From so far that coming twice as close meets no limit.
+    fn wide() -> impl Strategy<Value = Camera> {
+        camera().prop_map(|camera| Camera { width: 600.0 + camera.width * 0.9, ..camera })
+    }
+
     fn point() -> impl Strategy<Value = Point> {
         (0.0..720.0, 0.0..400.0).prop_map(|(x, y)| Point::new(x, y))
     }
@@ -135,14 +159,14 @@ mod tests {
         }
 
         #[test]
-        fn zooming_back_leads_back(camera in camera(), at in point(), factor in 0.5..2.0) {
+        fn zooming_back_leads_back(camera in wide(), at in point(), factor in 0.5..2.0) {
             let there = zoomed(camera, at, factor, SIZE);
             let back = zoomed(there, at, camera.width.clamp(NARROWEST_KM, WIDEST_KM) / camera.width * there.width / camera.width, SIZE);
             prop_assert!((back.width - camera.width).abs() < 1e-6 * camera.width);
         }
 
         #[test]
-        fn two_fingers_keep_hold_of_what_is_under_them(camera in camera(), a in point(), b in point(), by in point(), spread in 0.5..2.0) {
+        fn two_fingers_keep_hold_of_what_is_under_them(camera in wide(), a in point(), b in point(), by in point(), spread in 0.5..2.0) {
             prop_assume!(distance(a, b) > 60.0);
             let middle = Point::new((a.x + b.x) / 2.0, (a.y + b.y) / 2.0);
             let to = [a, b].map(|finger| Point::new(middle.x + (finger.x - middle.x) * spread + by.x - 360.0, middle.y + (finger.y - middle.y) * spread + by.y - 200.0));
@@ -165,6 +189,26 @@ mod tests {
             prop_assert!(is_allowed(zoomed(camera, at, factor, size)));
             let pushed = pushed(zoomed(camera, at, 1.0, size), at, size);
             prop_assert!(is_allowed(pinched(pushed, [at, at], [at, Point::new(y, x)], size)));
+        }
+
+        #[test]
+        fn presses_end_where_there_is_something_and_bring_the_nearest_place_towards_the_middle(camera in wide(), at in point()) {
+            let (mut now, mut at) = (camera, at);
+            let middle = Point::new(SIZE.width / 2.0, SIZE.height / 2.0);
+            for _ in 0..12 {
+                let next = stepped(now, Some(at), 1.6, SIZE);
+                let there = place(now, at);
+                let scale = SIZE.width / next.width;
+                let seen = Point::new((there.x - next.x) * scale + middle.x, (there.y - next.y) * scale + middle.y);
+                let land = COUNTRY_BOUNDS;
+                if next.x > land.x && next.x < land.right() && next.y > land.y && next.y < land.bottom() {
+                    prop_assert!(distance(seen, middle) <= distance(at, middle) + 1e-6);
+                }
+                (now, at) = (next, seen);
+            }
+            let city = REPUBLIC_SQUARE.centre();
+            let is_city = (now.x - city.x).abs().max((now.y - city.y).abs()) < CITY_KM + now.width;
+            prop_assert!(is_city || SIZE.width / now.width <= CLOSEST_SCALE + 1e-9, "{now:?}");
         }
 
         #[test]

@@ -41,6 +41,9 @@ const CLOSE_SCALE: f64 = 0.5;
 /// Streets are named in windows from this width, pixels.
 const STREETS_FROM_PX: f64 = 480.0;
 
+/// Closer than this some streets around Republic Square are all that is seen of the city.
+const CLOSE_STREET_SCALE: f64 = 100.0;
+
 /// The smaller type, to the usual one.
 const SMALL: f64 = 12.0 / 14.0;
 
@@ -80,13 +83,15 @@ pub enum MarkKind {
     CloseWater,
     /// A name without a mark on the city map: a street, the mountains.
     CityArea,
+    /// The same of a street near Republic Square: in the closest views only.
+    CloseStreet,
     /// What a scene writes on an area, or beside a point: drawn when it asks for it.
     Note,
     SideNote,
 }
 
 impl MarkKind {
-    const WORDS: [(Self, &'static str); 10] = [
+    const WORDS: [(Self, &'static str); 11] = [
         (Self::City, "city"),
         (Self::Town, "town"),
         (Self::Site, "site"),
@@ -95,6 +100,7 @@ impl MarkKind {
         (Self::FarWater, "far-water"),
         (Self::CloseWater, "close-water"),
         (Self::CityArea, "city-area"),
+        (Self::CloseStreet, "close-street"),
         (Self::Note, "note"),
         (Self::SideNote, "side-note"),
     ];
@@ -319,7 +325,8 @@ fn view(mark: &Mark, idx: usize, scene: &Scene, camera: Camera, size: Size) -> M
             MarkKind::NearArea => !(close || wide) && scale >= NEAR_SCALE,
             MarkKind::FarWater => !wide && scale < CLOSE_SCALE,
             MarkKind::CloseWater => !close && scale >= CLOSE_SCALE,
-            MarkKind::CityArea => close && size.width >= STREETS_FROM_PX,
+            MarkKind::CityArea => close && (mark.along.y == 0.0 || size.width >= STREETS_FROM_PX),
+            MarkKind::CloseStreet => scale >= CLOSE_STREET_SCALE,
             MarkKind::Note | MarkKind::SideNote => named,
         };
     let lit = match if mark.kind == MarkKind::Site { scene.hour } else { scene.day } {
@@ -378,7 +385,7 @@ pub fn request(mark: &Mark, view: &MarkView, scale: f64, font_px: f64) -> LabelR
         // On a phone the sea is no longer than its name.
         forms.remove(0);
     }
-    let beside_line = mark.kind == MarkKind::CityArea && mark.along.y != 0.0;
+    let beside_line = mark.kind != MarkKind::FarWater && mark.along.y != 0.0;
     LabelRequest { anchor: view.at_px, forms, half, along: mark.along, beside_line, priority }
 }
 

@@ -92,6 +92,13 @@ pub fn corner(size: Size) -> String {
     translate(Point::new(corner.x + 6.0, corner.bottom() - 10.0))
 }
 
+/// The frame of what is seen, kilometres.
+pub fn extent_path(camera: Camera, size: Size) -> String {
+    let view = camera.view(size);
+    let [x, y, width, height] = [view.x, view.y, view.width, view.height].map(|km| fixed(km, 0));
+    ["M", &x, " ", &y, "h", &width, "v", &height, "h-", &width, "z"].concat()
+}
+
 /// The scale bar's own path: a line with its ends turned up.
 pub fn bar_path(px: f64) -> String {
     ["M0-4v4h", &fixed(px, 1), "v-4"].concat()
