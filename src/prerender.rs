@@ -215,7 +215,7 @@ async fn stage(story: &Story, language: &Language, model: &MapModel, step_idxs: 
     let label = language.label("map.label").to_owned();
     let map = living_map("stage-map", label, first.clone(), model.marks.clone(), language).await;
     let hands = render_html(hands(story, language, &model.marks)).await;
-    let around = format!("{}{}", render_html(legend(language, |_| true)).await, render_html(locator()).await);
+    let around = format!("{}{}", render_html(legend(language, |_| true)).await, render_html(locator(first)).await);
     island(IslandKind::Stage, words, &[map, hands, around].concat()).await
 }
 

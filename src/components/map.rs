@@ -10,8 +10,8 @@ use crate::geo::{Point, Size};
 use crate::layout::fixed::fixed;
 use crate::layout::map::{Mark, MarkView, Scene, fades, is_close, lay_out};
 use crate::layout::map_svg::{
-    bar_path, camera_transform, corner, label_attributes, mark_class, name_class, overlay_markup, shape, signs,
-    translate,
+    bar_path, camera_transform, corner, extent_path, label_attributes, mark_class, name_class, overlay_markup, shape,
+    signs, translate,
 };
 use crate::layout::scale_bar::{bar_words, scale_bar};
 use crate::model::story::{EventKind, Language};
@@ -136,13 +136,15 @@ fn corner_with_bar(words: &CornerWords, scale: f64, size: Size) -> Html {
 }
 
 /// Where the country is in Eurasia, for the stage's corner: the outlines come late.
-pub fn locator() -> Html {
+/// `scene` is the one that the stage is printed with.
+pub fn locator(scene: &Scene) -> Html {
+    let scene = &Scene::decode(&scene.encode()).unwrap_or_default();
     let view = [LOCATOR.x, LOCATOR.y, LOCATOR.width, LOCATOR.height].map(|km| km.to_string()).join(" ");
     html! {
         <svg class="locator" viewBox={view} aria-hidden="true">
             <use href="#map-locator" />
-            // The country's part that the stage shows: the browser draws it.
-            <path class="extent" />
+            // What the stage shows.
+            <path class="extent" d={extent_path(scene.camera(NOMINAL), NOMINAL)} />
             // Almaty.
             <circle cx="802" cy="480" r="190" />
         </svg>
