@@ -45,7 +45,7 @@ pub fn watch() {
     let in_box = frame.clone();
     dom::listen(&dom::root(), "scroll", true, move |_| in_box());
     // What grows or shrinks above the reader moves the steps without any scrolling.
-    life::on_resize(&dom::root(), move || frame());
+    life::on_resize(&dom::root(), move |_| frame());
     locate();
 }
 

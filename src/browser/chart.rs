@@ -92,7 +92,7 @@ pub fn watch() {
     CHART.set(Some(chart));
     // Not the picture itself: its size follows what is drawn, and listening for the focus would make it a stop for Tab.
     let Some(figure) = svg.parent_element() else { return };
-    life::on_resize(&figure, || with(Chart::measure));
+    life::on_resize(&figure, |width| with(|chart| chart.measure(width)));
     type Listener = fn(&Event);
     let heard: [(&str, bool, Listener); 8] = [
         ("focusin", true, on_read),
@@ -346,9 +346,9 @@ impl Chart {
     }
 
     /// Takes the width that the browser has given the picture.
-    fn measure(&mut self) {
-        let figure = self.svg.parent_element();
-        let width = figure.map_or(0.0, |figure| figure.get_bounding_client_rect().width());
+    /// Takes up its room at once, so that nothing around it moves later, and draws in the next frame: the one that lays it
+    /// out has enough to do.
+    fn measure(&mut self, width: f64) {
         if width > 0.0 && self.frame.is_none_or(|frame| frame.width != width) {
             let frame = Frame::of_width(width);
             self.frame = Some(frame);
@@ -358,7 +358,7 @@ impl Chart {
             if frame.vertical != self.svg.has_attribute("data-vertical") {
                 let _ = self.svg.toggle_attribute_with_force("data-vertical", frame.vertical);
             }
-            self.draw(true);
+            life::in_next_frame(|| with(|chart| chart.draw(true)));
         }
     }
 

@@ -1,11 +1,12 @@
 //! What keeps the page alive, held as values: every listener, observer and subscription. A panic leaves its instance
 //! unusable; `stop` then drops them all, so that another instance can take its place.
 
+use js_sys::Array;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, ResizeObserver};
+use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
 
 use super::dom;
 
@@ -55,9 +56,12 @@ fn once(work: Box<dyn FnOnce()>) -> JsValue {
     })
 }
 
-/// Runs `work` when the browser has laid `element` out, and whenever its size changes.
-pub fn on_resize(element: &Element, work: impl FnMut() + 'static) {
-    let work = Closure::<dyn FnMut()>::new(work);
+/// Runs `work` with the width of what `element` holds, pixels, when the browser has laid it out and whenever its size
+/// changes. To ask the element for it could have the browser lay out the page once more, in the same frame.
+pub fn on_resize(element: &Element, mut work: impl FnMut(f64) + 'static) {
+    let work = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+        work(entries.get(0).unchecked_into::<ResizeObserverEntry>().content_rect().width());
+    });
     if let Ok(observer) = ResizeObserver::new(work.as_ref().unchecked_ref()) {
         observer.observe(element);
         keep(Observer { observer, _work: work });
@@ -66,7 +70,7 @@ pub fn on_resize(element: &Element, work: impl FnMut() + 'static) {
 
 struct Observer {
     observer: ResizeObserver,
-    _work: Closure<dyn FnMut()>,
+    _work: Closure<dyn FnMut(Array)>,
 }
 
 impl Drop for Observer {

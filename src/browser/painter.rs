@@ -145,7 +145,7 @@ fn follow(selector: &str, scene_of: SceneOf) {
     }
     // The first measurement and every later one (rotation, a host's column) cut to the right view.
     let svg = map.borrow().svg.clone();
-    life::on_resize(&svg, move || map.borrow_mut().measure());
+    life::on_resize(&svg, move |_| map.borrow_mut().measure());
 }
 
 /// The timeline's scene: the chosen event's places, or the chosen place, or everything.

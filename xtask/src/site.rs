@@ -1,12 +1,12 @@
 //! The page: built for publishing, or built and served while one writes.
 
-use std::fs;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::{CommandExt, parent_id};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
+use std::{env, fs};
 
 use crate::Outcome;
 use crate::child::{cargo, command, path_with, run};
@@ -31,6 +31,7 @@ pub fn build() -> Outcome {
         // The same profile, but Trunk does not ask for wasm-opt.
         trunk.args(["--cargo-profile", "release"]);
     }
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_folders());
     run(trunk)?;
     scripts::squeeze(Path::new(DIST))?;
     element::write(Path::new(DIST))?;
@@ -43,6 +44,15 @@ pub fn build() -> Outcome {
     run(cargo(&format!("run --quiet --bin prerender -- embed {DIST}")))?;
     // Names that tell the content, header files for hosts, compressed copies: `pack/src/main.rs`.
     run(cargo(&format!("run --quiet --package pack -- finish {DIST}")))
+}
+
+/// What has the compiler name the sources of dependencies without the folders of this machine, which every panic's message
+/// would carry to the reader: the same source gives the same bytes wherever it is built.
+fn without_folders() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    let folders = registries.into_iter().flatten().flatten();
+    folders.map(|folder| format!("--remap-path-prefix={}/=", folder.path().display())).collect::<Vec<_>>().join(" ")
 }
 
 /// Where what is handed on is written: the zip for partners, or the pages that are one file each.
