@@ -68,7 +68,6 @@ pub fn picture(claims: &[Claim], words: FigureWords<'_>, axis: &Axis) -> Picture
         }
         let number_class = match claim.standing {
             Standing::Official => "strong halo",
-            Standing::Withdrawn => "struck halo",
             _ if left_of => "end halo",
             _ => "halo",
         };

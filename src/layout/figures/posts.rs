@@ -7,6 +7,8 @@ use crate::model::figures::{Edge, Holder, Post};
 use crate::scale::time::TimeScale;
 
 const YEARS: (u16, u16) = (2017, 2024);
+/// The first that is told of. Before it there is room for the names of those who held their posts already.
+const FIRST: u16 = 2019;
 /// How long an end that no source dates is drawn.
 /// Long enough for a name inside.
 const TAIL_DAYS: f64 = 640.0;
@@ -23,7 +25,7 @@ pub fn picture(posts: &[Post], words: FigureWords<'_>, name: &dyn Fn(&str) -> St
     let row = 54.0;
     let top = 48.0;
     let bottom = top + row * posts.len() as f64;
-    for year in YEARS.0..YEARS.1 {
+    for year in FIRST..YEARS.1 {
         let place = x.at(Date { year, month: 1, day: 1 });
         picture.line("grid", (place, 24.0), (place, bottom));
         picture.text("soft", place + 4.0, 36.0, year.to_string());

@@ -80,6 +80,17 @@ pub fn picture(points: &[TradePoint], words: FigureWords<'_>, form: Form) -> Pic
             labels.push((line, at(last).1));
         }
     }
+    // Two counts of the same trade. Before the words beside the marks, which on a narrow picture cross it.
+    if let [Some(theirs), Some(own)] = ["china-cn", "china-kz"]
+        .map(|key| LINES.iter().find(|line| line.key == key).and_then(|line| full_years(points, line).last().copied()))
+    {
+        let (from, to) = (y.at(theirs.usd_bn) + 9.0, y.at(own.usd_bn) - 9.0);
+        let place = x.at(f64::from(own.year));
+        picture.line("bridge", (place, from), (place, to));
+        picture.text("soft end halo", place - 7.0, to - 18.0, words.get("gap"));
+        let gap = words.number(((theirs.usd_bn - own.usd_bn) * 10.0).round() / 10.0);
+        picture.text("strong end halo", place - 7.0, to - 2.0, gap);
+    }
     for line in &LINES {
         for point in drawn(points).filter(|point| of(point, line)) {
             let part = point.months < 12;
@@ -98,17 +109,6 @@ pub fn picture(points: &[TradePoint], words: FigureWords<'_>, form: Form) -> Pic
                 );
             }
         }
-    }
-    // Two counts of the same trade.
-    if let [Some(theirs), Some(own)] = ["china-cn", "china-kz"]
-        .map(|key| LINES.iter().find(|line| line.key == key).and_then(|line| full_years(points, line).last().copied()))
-    {
-        let (from, to) = (y.at(theirs.usd_bn) + 9.0, y.at(own.usd_bn) - 9.0);
-        let place = x.at(f64::from(own.year));
-        picture.line("bridge", (place, from), (place, to));
-        picture.text("soft end halo", place - 7.0, to - 18.0, words.get("gap"));
-        let gap = words.number(((theirs.usd_bn - own.usd_bn) * 10.0).round() / 10.0);
-        picture.text("strong end halo", place - 7.0, to - 2.0, gap);
     }
     let places = spread(&labels.iter().map(|(_, y)| *y).collect::<Vec<_>>(), 46.0);
     for ((line, from), place) in labels.iter().zip(places) {
