@@ -34,7 +34,10 @@ async function follow(reader, step) {
   });
 }
 
-/** Presses the middle of the first that `selector` finds in the window with nothing lying over it. */
+/**
+ * Presses the middle of the first that `selector` finds in the window with nothing lying over it, once it stands still:
+ * what comes near is laid out late and moves what is below.
+ */
 async function press(reader, selector) {
   const [x, y] = await until(reader, `${selector} to press`, (selector) => {
     const all = [...document.querySelectorAll(selector)];
@@ -49,7 +52,9 @@ async function press(reader, selector) {
     };
     const found = all.find(free);
     if (!found) all[0]?.scrollIntoView({ block: "end" });
-    return found && middle(found);
+    const [at, last] = [found ? `${middle(found)}` : undefined, window.pressedAt];
+    window.pressedAt = at;
+    return at && at === last && middle(found);
   }, selector);
   await reader.press(x, y);
 }
