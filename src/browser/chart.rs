@@ -346,8 +346,6 @@ impl Chart {
     }
 
     /// Takes the width that the browser has given the picture.
-    /// Takes up its room at once, so that nothing around it moves later, and draws in the next frame: the one that lays it
-    /// out has enough to do.
     fn measure(&mut self, width: f64) {
         if width > 0.0 && self.frame.is_none_or(|frame| frame.width != width) {
             let frame = Frame::of_width(width);
@@ -358,7 +356,7 @@ impl Chart {
             if frame.vertical != self.svg.has_attribute("data-vertical") {
                 let _ = self.svg.toggle_attribute_with_force("data-vertical", frame.vertical);
             }
-            life::in_next_frame(|| with(|chart| chart.draw(true)));
+            self.draw(true);
         }
     }
 
