@@ -33,6 +33,8 @@ function common(page, heard) {
     mouse: page.mouse,
     keyboard: page.keyboard,
     host: (work, arg) => page.evaluate(work, arg),
+    /** Leaves for an address, or loads the page again; it has answered before it goes. */
+    leave: (address) => page.evaluate((address) => void setTimeout(() => (address ? location.assign(address) : location.reload())), address),
     /** Evaluates in the `nth` frame that shows a page of `address`. */
     story: async (address, work, arg, nth) => {
       const frame = inside(address, nth);

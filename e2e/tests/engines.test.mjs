@@ -92,7 +92,7 @@ for (const [name, launch] of Object.entries(READERS)) {
 
         await follow(reader, "almaty-fire");
         const camera = await scene();
-        await reader.evaluate(() => document.querySelector('[data-language][hreflang="nl"]').click());
+        await reader.evaluate(() => void setTimeout(() => document.querySelector('[data-language][hreflang="nl"]').click()));
         await until(reader, "the page in Dutch", () => document.documentElement.lang === "nl");
         await rests(reader, "almaty-fire");
         await until(reader, "the filter", () => document.querySelector('[data-filter="violence"]').getAttribute("aria-pressed") === "true");

@@ -49,11 +49,8 @@ describe("without a network", { concurrency: 2 }, () => {
       const is = (what, wanted) => page.until(what, () => page.host(look), (seen) => Object.entries(wanted).every(([key, value]) => seen[key] === value));
       /** Opens an address within the tab; the page that was there must be gone before anything is asked of the new one. */
       const go = async (address) => {
-        await page.host((address) => {
-          window.before = true;
-          if (address) location.assign(address);
-          else location.reload();
-        }, address && host.url + address);
+        await page.host(() => (window.before = true));
+        await page.leave(address && host.url + address);
         await page.until("another page", () => page.host(() => window.before === undefined && document.readyState === "complete"), Boolean);
       };
       /** A first visit, until the page says that it is kept. */
@@ -137,10 +134,10 @@ describe("without a network", { concurrency: 2 }, () => {
         assert.deepEqual(await page.host(stores), { files: [], pages: {}, workers: 0 });
         assert.ok(!host.log.includes("sw.js"));
 
-        await page.host((address) => location.assign(address), `${host.url}en/`);
+        await go("en/");
         await is("the page is kept", { kept: true });
         host.deployment = 2;
-        await page.host((address) => location.assign(address), `${host.url}host.html`);
+        await go("host.html");
         await comes();
         assert.deepEqual((await page.host(stores)).pages, { "en/": "1" });
         assert.equal(await page.story(`${host.url}en/`, () => document.documentElement.dataset.script), "2");

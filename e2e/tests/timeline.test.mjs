@@ -248,7 +248,7 @@ test("the stretch of time that is shown survives a reload and the other language
     await page.evaluate(() => (location.hash = "event-csto-decision"));
     await still(page);
     assert.deepEqual(await handles(), earlier);
-    await page.locator(`[data-language^="../${other}"]`).first().evaluate((link) => link.click());
+    await page.locator(`[data-language^="../${other}"]`).first().evaluate((link) => void setTimeout(() => link.click()));
     await page.waitForURL(`**/${other}/**`);
     await page.waitForFunction(() => document.documentElement.dataset.alive === "true");
     await page.locator(".chart").scrollIntoViewIfNeeded();

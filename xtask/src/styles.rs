@@ -163,6 +163,19 @@ mod tests {
         );
     }
 
+    /// Chromium asks such a rule again of every element whenever one comes or goes anywhere in the page: with the timeline's
+    /// filters that was most of a frame.
+    #[test]
+    fn no_rule_looks_for_something_in_the_whole_page() {
+        for entry in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../styles")).expect("styles/ is read").flatten()
+        {
+            let css = squeeze(&fs::read_to_string(entry.path()).expect("a stylesheet is read"));
+            for root in [":root", "html", "body"] {
+                assert!(!css.contains(&format!("{root}:has(")), "{}: {root}:has()", entry.path().display());
+            }
+        }
+    }
+
     #[test]
     fn comments_go_but_not_inside_strings() {
         assert_eq!(
