@@ -20,6 +20,9 @@ const CROWD_PX: f64 = 28.0;
 /// From one label to the next where time runs down, pixels.
 const LINE_PX: f64 = 15.0;
 
+/// A second line of a label keeps closer to its first one, pixels.
+pub const SECOND_LINE_PX: f64 = 14.0;
+
 /// A label that would have to be shorter than this tells nothing, pixels.
 const LEAST_LABEL_PX: f64 = 70.0;
 
@@ -158,6 +161,8 @@ pub struct Place {
     pub soft: Option<(f64, f64)>,
     /// Room for its label, pixels; 0: no label.
     pub room: f64,
+    /// Whether a second line of the label has the same room.
+    pub is_tall: bool,
 }
 
 /// Events that found no row: so many, at the same place along the axis.
@@ -257,7 +262,7 @@ fn place(events: Events<'_>, window: Span, room: Room, labelled: bool) -> Pictur
             if is_soft {
                 free[row] = free[row].max(to);
             }
-            picture.places[idx] = Some(Place { row, at: near + PITCH / 2.0, soft, room: label });
+            picture.places[idx] = Some(Place { row, at: near + PITCH / 2.0, soft, room: label, is_tall: false });
             continue;
         }
         match picture.crowds.last_mut() {
@@ -285,9 +290,10 @@ fn label_in_row(picture: &mut Picture, events: Events<'_>, room: Room) {
     }
 }
 
-/// Down the page: labels beside marks that have no other mark behind them within a line, from the first one on.
+/// Down the page: labels beside marks that have no other mark behind them within a line, from the first one on; in two
+/// lines where the second one is free of marks.
 fn label_beside(picture: &mut Picture, events: Events<'_>, room: Room) {
-    let places = &mut picture.places;
+    let (places, crowds) = (&mut picture.places, &picture.crowds);
     let seen = events.order.iter().copied().filter(|idx| places[*idx].is_some());
     let down = ordered(seen, |idx| places[idx].map_or(0.0, |place| place.at));
     let mut free_from = f64::MIN;
@@ -299,10 +305,15 @@ fn label_beside(picture: &mut Picture, events: Events<'_>, room: Room) {
         // Further off, nothing is within a line: no more than one mark of each row stands in one.
         let n_rows = room.n_rows();
         let around = &down[nth.saturating_sub(2 * n_rows)..down.len().min(nth + 2 * n_rows)];
-        let free = room.depth - CROWD_PX - (own.row as f64 + 1.0) * PITCH;
+        let is_crowded = crowds.iter().any(|crowd| (crowd.at - own.at).abs() < 3.0 * LINE_PX);
+        let free = room.depth - if is_crowded { CROWD_PX } else { 0.0 } - (own.row as f64 + 1.0) * PITCH;
         if own.at >= free_from && free >= LEAST_LABEL_PX && !around.iter().any(|other| hides(*other)) {
-            free_from = own.at + LINE_PX;
-            places[down[nth]] = Some(Place { room: free.min(events.label_px[down[nth]]), ..own });
+            let asked = events.label_px[down[nth]];
+            let second = own.at + LINE_PX..own.at + LINE_PX + SECOND_LINE_PX;
+            let stands_there = |other: usize| places[other].is_some_and(|other| second.contains(&other.at));
+            let is_tall = asked > free && second.end <= room.length && !around.iter().any(|other| stands_there(*other));
+            free_from = if is_tall { second.end } else { second.start };
+            places[down[nth]] = Some(Place { room: free.min(asked), is_tall, ..own });
         }
     }
 }
@@ -468,6 +479,20 @@ mod tests {
                 taken.sort_by(|a, b| a.0.total_cmp(&b.0));
                 prop_assert!(taken.windows(2).all(|pair| pair[0].1 <= pair[1].0 + 1e-6), "row {row}: {taken:?}");
                 prop_assert!(taken.iter().all(|(from, to)| *from >= -1e-6 && *to <= room.length + 1e-6), "{taken:?}");
+            }
+        }
+
+        #[test]
+        fn down_the_page_no_label_covers_a_mark_or_another_label(spans in any_spans(0..150), window in any_window()) {
+            let picture = picture(&spans, window, TALL, |_| true, |idx| 60.0 + (idx % 7) as f64 * 40.0);
+            let places: Vec<_> = picture.places.iter().flatten().collect();
+            for own in places.iter().filter(|place| place.room > 0.0) {
+                let end = own.at + LINE_PX + if own.is_tall { SECOND_LINE_PX } else { 0.0 };
+                prop_assert!((own.row as f64 + 1.0) * PITCH + own.room <= TALL.depth + 1e-6, "{own:?}");
+                for other in places.iter().filter(|other| **other != *own) {
+                    let is_behind = other.row > own.row || other.room > 0.0;
+                    prop_assert!(!is_behind || other.at < own.at || other.at >= end, "{own:?} {other:?}");
+                }
             }
         }
 

@@ -3,7 +3,7 @@
 
 use super::fixed::fixed;
 use super::text_width::text_width;
-use super::timeline::{Crowd, PITCH, Picture, Place, Room, Span, between};
+use super::timeline::{Crowd, PITCH, Picture, Place, Room, SECOND_LINE_PX, Span, between};
 use crate::model::date::Date;
 use crate::scale::ticks::{DAY, HOUR, Tick, Unit, ticks};
 
@@ -152,17 +152,26 @@ pub fn mark(place: &Place, label: &Label<'_>) -> String {
     let mut out = ["<use class=\"", label.class, "\" href=\"#", kind, "\"/>"].concat();
     let room = place.room - 8.0;
     let title = if place.room > 0.0 { cut(label.text, room) } else { String::new() };
-    if !title.is_empty() {
+    // What the first line has no room for.
+    let rest = label.text[title.trim_end_matches('…').len()..].trim_start();
+    if title.is_empty() {
+        return out;
+    }
+    if place.is_tall && !rest.is_empty() {
+        out.push_str(&line(title.trim_end_matches('…'), "4.5", ""));
+        out.push_str(&line(&cut(rest, room), &fixed(4.5 + SECOND_LINE_PX, 1), ""));
+    } else {
         // All of a title comes before the name of a speaker.
         let is_named = place.soft.is_some() && !label.by.is_empty() && label_px(label.text, label.by) <= place.room;
-        out.push_str("<text x=\"9\" y=\"4.5\">");
-        out.push_str(&escape(&title));
-        if is_named {
-            out.push_str(&["<tspan> ", BY, " ", &escape(label.by), "</tspan>"].concat());
-        }
-        out.push_str("</text>");
+        out.push_str(&line(&title, "4.5", if is_named { label.by } else { "" }));
     }
     out
+}
+
+/// A line of a mark's label; after it, who gives the time.
+fn line(text: &str, y: &str, by: &str) -> String {
+    let by = if by.is_empty() { String::new() } else { ["<tspan> ", BY, " ", &escape(by), "</tspan>"].concat() };
+    ["<text x=\"9\" y=\"", y, "\">", &escape(text), &by, "</text>"].concat()
 }
 
 /// Before the name of a speaker.
@@ -318,7 +327,7 @@ impl Svg {
                 if x - half < taken {
                     continue;
                 }
-                taken = x + half + FONT_PX / 2.0;
+                taken = x + half + 4.0;
                 self.text("tick", x, 8.0, &label);
                 if hours {
                     self.text("tick west", x, 24.0, &west);
@@ -420,13 +429,23 @@ mod tests {
     #[test]
     fn who_gives_an_uncertain_time_is_named_beside_the_whole_title() {
         let label = Label { text: "Aktau", by: "TASS", class: "k-violence disputed" };
-        let drawn = |room, soft| mark(&Place { row: 0, at: 10.0, soft, room }, &label);
+        let drawn = |room, soft| mark(&Place { row: 0, at: 10.0, soft, room, is_tall: false }, &label);
         let (px, soft) = (label_px("Aktau", "TASS"), Some((2.0, 90.0)));
         assert!(drawn(px, soft).starts_with("<use class=\"k-violence disputed\" href=\"#k-violence\"/>"));
         assert!(drawn(px, soft).contains(">Aktau<tspan> · TASS</tspan>"), "{}", drawn(px, soft));
         assert!(drawn(px - 1.0, soft).contains(">Aktau</text>"));
         assert!(drawn(px, None).contains(">Aktau</text>"), "a moment needs no bar's speaker");
         assert!(!drawn(0.0, soft).contains("text"));
+    }
+
+    #[test]
+    fn a_long_label_goes_on_in_a_second_line() {
+        let label = Label { text: "Residents of Zhanaozen block roads & rails", by: "", class: "k-protest" };
+        let drawn = |room, is_tall| mark(&Place { row: 0, at: 10.0, soft: None, room, is_tall }, &label);
+        let lines = ["<text x=\"9\" y=\"4.5\">Residents of</text>", "<text x=\"9\" y=\"18.5\">Zhanaozen…</text>"];
+        assert!(drawn(130.0, true).ends_with(&lines.concat()), "{}", drawn(130.0, true));
+        assert!(drawn(130.0, false).ends_with(">Residents of…</text>"), "{}", drawn(130.0, false));
+        assert!(drawn(400.0, true).ends_with("y=\"4.5\">Residents of Zhanaozen block roads &amp; rails</text>"));
     }
 
     #[test]
