@@ -1,5 +1,5 @@
-//! Numbers by who gave them: time runs down, the number to the right, and those of the state that count the same thing
-//! joined by a step line.
+//! Numbers by who gave them: time runs down, the number to the right, and the state's totals of the dead joined by
+//! a step line.
 
 use super::picture::{Form, Picture, polyline, wrap};
 use crate::model::figure_words::FigureWords;
@@ -10,10 +10,12 @@ use crate::scale::linear::Linear;
 pub struct Axis {
     pub end: f64,
     pub ticks: &'static [f64],
+    /// Whether a step line joins the state's totals: only where it passes right of all words.
+    pub is_joined: bool,
 }
 
-pub const DEAD: Axis = Axis { end: 250.0, ticks: &[0.0, 100.0, 200.0] };
-pub const TORTURE: Axis = Axis { end: 250.0, ticks: &[0.0, 100.0, 200.0] };
+pub const DEAD: Axis = Axis { end: 250.0, ticks: &[0.0, 100.0, 200.0], is_joined: true };
+pub const TORTURE: Axis = Axis { end: 250.0, ticks: &[0.0, 100.0, 200.0], is_joined: false };
 
 pub fn picture(claims: &[Claim], words: FigureWords<'_>, axis: &Axis) -> Picture {
     let form = Form::Narrow;
@@ -47,7 +49,9 @@ pub fn picture(claims: &[Claim], words: FigureWords<'_>, axis: &Axis) -> Picture
         }
         steps.push((x.at(claim.value), y(idx)));
     }
-    picture.path("k-violence line", polyline(&steps));
+    if axis.is_joined {
+        picture.path("k-violence line", polyline(&steps));
+    }
     for (idx, claim) in claims.iter().enumerate() {
         let (place, y) = (x.at(claim.value), y(idx));
         picture.row(y);
