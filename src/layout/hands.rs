@@ -41,10 +41,24 @@ pub fn stepped(camera: Camera, near: Option<Point>, factor: f64, size: Size) -> 
     zoomed(camera, near.filter(|_| factor > 1.0).map_or(middle, beyond), factor, size)
 }
 
-/// The view after the map was pushed this way.
+/// The view after the map was pushed this way. Among the city's streets some of them stay in view: beyond there is
+/// nothing to be seen from so close.
 pub fn pushed(camera: Camera, by_px: Point, size: Size) -> Camera {
     let km = camera.width / size.width.max(1.0);
-    within(Camera { x: camera.x - by_px.x * km, y: camera.y - by_px.y * km, ..camera })
+    let pushed = within(Camera { x: camera.x - by_px.x * km, y: camera.y - by_px.y * km, ..camera });
+    if camera.width > size.width / CLOSEST_SCALE {
+        return pushed;
+    }
+    let city = REPUBLIC_SQUARE.centre();
+    let held = |from: f64, to: f64, city: f64, seen_km: f64| {
+        let most = (CITY_KM - seen_km / 2.0).max(seen_km * 0.4);
+        if (from - city).abs() > most + 1e-6 { to } else { to.min(city + most).max(city - most) }
+    };
+    Camera {
+        x: held(camera.x, pushed.x, city.x, camera.width),
+        y: held(camera.y, pushed.y, city.y, size.height * km),
+        ..pushed
+    }
 }
 
 /// The view after two fingers went from one pair of points to another: what was under them stays there.
@@ -189,6 +203,20 @@ mod tests {
             prop_assert!(is_allowed(zoomed(camera, at, factor, size)));
             let pushed = pushed(zoomed(camera, at, 1.0, size), at, size);
             prop_assert!(is_allowed(pinched(pushed, [at, at], [at, Point::new(y, x)], size)));
+        }
+
+        #[test]
+        fn no_push_leads_out_of_the_city(width in NARROWEST_KM..250.0, pushes in prop::collection::vec((-2e3..2e3, -2e3..2e3), 1..9)) {
+            let city = REPUBLIC_SQUARE.centre();
+            let mut now = Camera { x: city.x, y: city.y, width };
+            for (x, y) in pushes {
+                now = pushed(now, Point::new(x, y), SIZE);
+                prop_assert!(is_allowed(now) && now.width == width);
+                let height = width * SIZE.height / SIZE.width;
+                for (off, seen_km) in [(now.x - city.x, width), (now.y - city.y, height)] {
+                    prop_assert!(off.abs() + seen_km / 2.0 <= CITY_KM + 1e-9 || off.abs() <= 0.4 * seen_km + 1e-9, "{now:?}");
+                }
+            }
         }
 
         #[test]
