@@ -42,7 +42,7 @@ pub async fn gallery(story: Rc<Story>, data: &Figures, language_idx: usize, geo:
         }
     }
     Ok(format!(
-        "<!DOCTYPE html><html lang=\"{}\" data-alive=\"true\"><meta charset=\"utf-8\"><title>Gallery</title><link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"styles.css\"><link rel=\"stylesheet\" href=\"gallery.css\"><body>{body}</body></html>",
+        "<!DOCTYPE html><html lang=\"{}\" data-alive=\"true\" data-boots><meta charset=\"utf-8\"><title>Gallery</title><link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"styles.css\"><link rel=\"stylesheet\" href=\"gallery.css\"><body>{body}</body></html>",
         context.language().code
     ))
 }

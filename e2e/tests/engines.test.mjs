@@ -2,6 +2,7 @@
 // language work by a finger or a pointer; without script the words and the pictures are there.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { steps } from "../lib/content.mjs";
 import { READERS, until } from "../lib/readers.mjs";
@@ -10,7 +11,10 @@ import { serve, STRICT_CSP } from "../lib/server.mjs";
 const ids = await steps();
 let server;
 before(async () => {
-  server = await serve({ csp: STRICT_CSP, brotli: true });
+  const page = await readFile(new URL("../../dist/en/index.html", import.meta.url), "utf8");
+  const orphan = page.replace(/boot-\w+\.js/, "lost-on-the-way.js");
+  assert.notEqual(orphan, page);
+  server = await serve({ csp: STRICT_CSP, brotli: true, extra: { "/en/orphan": orphan } });
 });
 after(() => server?.close());
 
@@ -118,6 +122,41 @@ for (const name of ["chromium", "firefox"]) {
       assert.ok(map > 100, `the map beside its step is ${map} high`);
       assert.equal(stage, 0);
       assert.match(words, /Aktau/);
+    } finally {
+      await reader.close();
+    }
+  });
+}
+
+for (const [name, launch] of Object.entries(READERS)) {
+  test(`when its script never comes the page lies flat by itself in ${name}`, { timeout: 120_000 }, async () => {
+    const reader = await launch();
+    try {
+      await reader.goto(`${server.url}en/orphan`);
+      const see = (what, wanted) => until(reader, what, (wanted) => {
+        const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+        document.getElementById("spread-4-january").scrollIntoView();
+        const map = box("#spread-4-january .flat-map").height > 100;
+        const { width, height } = box(".stage-frame");
+        const { position, visibility } = getComputedStyle(document.querySelector(".stage-frame"));
+        const stage = width * height > 0 && visibility === "visible";
+        const seen = JSON.stringify({ map, stage, position });
+        if (seen !== wanted) throw new Error(seen);
+        return true;
+      }, JSON.stringify(wanted));
+      await see("the page as printed", { map: false, stage: true, position: "sticky" });
+      // What is waited for comes at once.
+      await reader.evaluate(() => {
+        window.impatient = setInterval(() => {
+          for (const animation of document.getAnimations()) if (/^(not-yet|no-more|in-line|in-column)$/.test(animation.animationName)) animation.finish();
+        }, 50);
+      });
+      await see("the page lying flat", { map: true, stage: false, position: "static" });
+      await reader.evaluate(() => {
+        clearInterval(window.impatient);
+        document.documentElement.dataset.boots = "";
+      });
+      await see("the page as printed again", { map: false, stage: true, position: "sticky" });
     } finally {
       await reader.close();
     }

@@ -2,6 +2,8 @@
 // named by its own script tag. Whatever fails, the prerendered page stands.
 
 const page = document.documentElement;
+// Without this the page lies flat after a while (styles/flat.css).
+page.dataset.boots = "";
 const script = document.querySelector("script[data-js]");
 // Both names are relative to the page, while import() would look beside this file.
 const file = (name) => new URL(script.dataset[name], document.baseURI);

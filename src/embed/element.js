@@ -59,7 +59,7 @@ async function printed(language, part, signal) {
 function rooted({ url, text }) {
   const page = new DOMParser().parseFromString(text, "text/html");
   const root = Object.assign(document.createElement("div"), { className: "story-root", lang: page.documentElement.lang, dir: "ltr" });
-  Object.assign(root.dataset, page.documentElement.dataset);
+  Object.assign(root.dataset, page.documentElement.dataset, { boots: "" });
   for (const link of page.querySelectorAll('[href]:not([href^="#"])')) {
     link.setAttribute("href", new URL(link.getAttribute("href"), url));
     if (link.localName === "a" && !link.hasAttribute("download")) Object.assign(link, { target: "_blank", rel: "noopener" });

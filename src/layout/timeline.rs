@@ -21,7 +21,7 @@ const CROWD_PX: f64 = 28.0;
 const LINE_PX: f64 = 15.0;
 
 /// A second line of a label keeps closer to its first one, pixels.
-pub const SECOND_LINE_PX: f64 = 14.0;
+const SECOND_LINE_PX: f64 = 14.0;
 
 /// A label that would have to be shorter than this tells nothing, pixels.
 const LEAST_LABEL_PX: f64 = 70.0;

@@ -3,7 +3,7 @@
 
 use super::fixed::fixed;
 use super::text_width::text_width;
-use super::timeline::{Crowd, PITCH, Picture, Place, Room, SECOND_LINE_PX, Span, between};
+use super::timeline::{Crowd, PITCH, Picture, Place, Room, Span, between};
 use crate::model::date::Date;
 use crate::scale::ticks::{DAY, HOUR, Tick, Unit, ticks};
 
@@ -159,7 +159,7 @@ pub fn mark(place: &Place, label: &Label<'_>) -> String {
     }
     if place.is_tall && !rest.is_empty() {
         out.push_str(&line(title.trim_end_matches('…'), "4.5", ""));
-        out.push_str(&line(&cut(rest, room), &fixed(4.5 + SECOND_LINE_PX, 1), ""));
+        out.push_str(&line(&cut(rest, room), "18.5", ""));
     } else {
         // All of a title comes before the name of a speaker.
         let is_named = place.soft.is_some() && !label.by.is_empty() && label_px(label.text, label.by) <= place.room;
@@ -168,7 +168,7 @@ pub fn mark(place: &Place, label: &Label<'_>) -> String {
     out
 }
 
-/// A line of a mark's label; after it, who gives the time.
+/// A line of a mark's label; after it, who gives the time. The second one lies `SECOND_LINE_PX` below the first.
 fn line(text: &str, y: &str, by: &str) -> String {
     let by = if by.is_empty() { String::new() } else { ["<tspan> ", BY, " ", &escape(by), "</tspan>"].concat() };
     ["<text x=\"9\" y=\"", y, "\">", &escape(text), &by, "</text>"].concat()
