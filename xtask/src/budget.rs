@@ -10,8 +10,9 @@ const BUDGETS: [(&str, usize); 13] = [
     // clear of both corners 1,200; the timeline's picture, zoomed, filtered and walked by keys, is ten thousand.
     // Coming closer leads to what the step tells of, and ends where there is something to be seen; the locator has the
     // frame of what the stage shows; streets have names in the closest views: a thousand, which the shading's file saves.
-    // The rest is room: the same code from another folder is up to nine hundred bytes larger or smaller.
-    ("wasm", 107_200),
+    // The rest is room: the same code from another folder, or the same functions in another order, is up to seventeen
+    // hundred bytes larger or smaller.
+    ("wasm", 107_900),
     // What wasm-bindgen writes grows with the number of browser interfaces used.
     ("glue", 5_000),
     // Waits for the first paint and fetches the two above; last of all it asks for the shading, and puts the land around
@@ -48,7 +49,7 @@ const BUDGETS: [(&str, usize); 13] = [
     ("element", 9_600),
     // Each language's page with everything it names, pictures and fonts included; sheets for paper, 1,300, and
     // for readers' own colours and contrast, 900, which the browser asks for last.
-    ("total", 262_000),
+    ("total", 263_000),
 ];
 
 /// Compares every line `name<TAB>bytes` with its budget: one sentence for each, `Err` where it does not hold.
