@@ -158,7 +158,8 @@ pub fn mark(place: &Place, label: &Label<'_>) -> String {
         return out;
     }
     if place.is_tall && !rest.is_empty() {
-        out.push_str(&line(title.trim_end_matches('…'), "4.5", ""));
+        // The space keeps the two apart for whoever does not see them.
+        out.push_str(&line(&[title.trim_end_matches('…'), " "].concat(), "4.5", ""));
         out.push_str(&line(&cut(rest, room), "18.5", ""));
     } else {
         // All of a title comes before the name of a speaker.
@@ -442,7 +443,7 @@ mod tests {
     fn a_long_label_goes_on_in_a_second_line() {
         let label = Label { text: "Residents of Zhanaozen block roads & rails", by: "", class: "k-protest" };
         let drawn = |room, is_tall| mark(&Place { row: 0, at: 10.0, soft: None, room, is_tall }, &label);
-        let lines = ["<text x=\"9\" y=\"4.5\">Residents of</text>", "<text x=\"9\" y=\"18.5\">Zhanaozen…</text>"];
+        let lines = ["<text x=\"9\" y=\"4.5\">Residents of </text>", "<text x=\"9\" y=\"18.5\">Zhanaozen…</text>"];
         assert!(drawn(130.0, true).ends_with(&lines.concat()), "{}", drawn(130.0, true));
         assert!(drawn(130.0, false).ends_with(">Residents of…</text>"), "{}", drawn(130.0, false));
         assert!(drawn(400.0, true).ends_with("y=\"4.5\">Residents of Zhanaozen block roads &amp; rails</text>"));
