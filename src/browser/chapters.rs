@@ -35,15 +35,19 @@ pub fn watch() {
     });
     CHAPTERS.set(chapters.collect());
 
+    // The browser tells of scrolling once in a frame, before anything is drawn in it: what is asked for then is laid out
+    // already. A frame later in the frame the maps have moved, and to ask would lay them out once more.
+    dom::listen(&dom::window(), "scroll", true, |_| {
+        play::pause();
+        locate();
+    });
+    // A guest hears from its element of scrolling in a box of its host's.
+    dom::listen(&dom::root(), "scroll", true, |_| locate());
     let frame = on_next_frame(locate);
-    for name in ["scroll", "resize", "orientationchange"] {
+    for name in ["resize", "orientationchange"] {
         let frame = frame.clone();
         dom::listen(&dom::window(), name, true, move |_| frame());
     }
-    dom::listen(&dom::window(), "scroll", true, |_| play::pause());
-    // A guest hears from its element of scrolling in a box of its host's.
-    let in_box = frame.clone();
-    dom::listen(&dom::root(), "scroll", true, move |_| in_box());
     // What grows or shrinks above the reader moves the steps without any scrolling.
     life::on_resize(&dom::root(), move |_| frame());
     locate();
