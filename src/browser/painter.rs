@@ -24,9 +24,9 @@ use crate::store;
 /// Size of the names on the map, pixels; the same as in `styles/map.css`.
 const FONT_PX: f64 = 14.0;
 
-/// Scenes that follow each other faster than this are flung past: the map waits until one stays for the pause.
-const HASTE_MS: f64 = 250.0;
-const HASTE_PAUSE_MS: f64 = 90.0;
+/// Scenes that follow each other faster than this are flung past: the map stands as it is until one stays for the pause.
+const HASTE_MS: f64 = 300.0;
+const HASTE_PAUSE_MS: f64 = 180.0;
 
 /// How wide the timeline's map shows a chosen place, kilometres.
 const CHOSEN_KM: f64 = 700.0;
@@ -189,10 +189,6 @@ fn show(map: &Shared, scene: Scene, step_idx: usize) {
             map.set_by_hand(false);
         }
         map.scene = scene;
-        map.paint_overlay();
-        if map.size.width == 0.0 {
-            return;
-        }
         let now = now_ms();
         let hasty = map.camera.is_some() && now - map.changed_ms < HASTE_MS;
         map.changed_ms = now;
@@ -200,8 +196,7 @@ fn show(map: &Shared, scene: Scene, step_idx: usize) {
             map.waits_until_ms = now + HASTE_PAUSE_MS;
             true
         } else {
-            let target = map.goal();
-            map.set_out(target)
+            map.set_out_for_scene()
         }
     };
     if flies {
@@ -422,6 +417,16 @@ impl Map {
         own.filter(|_| self.by_hand).unwrap_or_else(|| self.scene.camera(self.size))
     }
 
+    /// Sets out to where the scene is seen; true if there are frames to run.
+    fn set_out_for_scene(&mut self) -> bool {
+        self.paint_overlay();
+        if self.size.width == 0.0 {
+            return false;
+        }
+        let target = self.goal();
+        self.set_out(target)
+    }
+
     /// Sets out to a view from wherever the camera is; true if there are frames to run, else it is there.
     fn set_out(&mut self, target: Camera) -> bool {
         self.waits_until_ms = 0.0;
@@ -528,8 +533,7 @@ impl Map {
             if now_ms() < self.waits_until_ms {
                 return true;
             }
-            let target = self.goal();
-            return self.set_out(target);
+            return self.set_out_for_scene();
         }
         let Some((flight, start_ms)) = self.flight else {
             let held = now_ms() < self.held_until_ms;
