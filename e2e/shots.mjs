@@ -67,7 +67,10 @@ function settled(page, step) {
     const { step, settled } = document.documentElement.dataset;
     return step === String(index) && settled === "true";
   };
-  return page.waitForFunction(still, step.index, { timeout: PATIENCE_MS }).then(() => true, () => false);
+  // What fades has faded too.
+  const faded = () => document.getAnimations().every(({ playState }) => playState !== "running");
+  const both = page.waitForFunction(still, step.index, { timeout: PATIENCE_MS }).then(() => page.waitForFunction(faded, null, { timeout: PATIENCE_MS }));
+  return both.then(() => true, () => false);
 }
 
 /** All, or the one that was asked for. */

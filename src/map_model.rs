@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::components::map::MapMark;
 use crate::geo::anchors::{AnchorKind, Seen};
+use crate::geo::bounds::REPUBLIC_SQUARE;
 use crate::geo::eurasia::SENDERS;
 use crate::geo::layers::{almaty_labels, oblast_middles, seas};
 use crate::geo::projection::Albers;
@@ -253,7 +254,7 @@ fn city_names(almaty: &str, language: &str) -> Result<Vec<MapMark>, String> {
 }
 
 /// Where the country is named in the alliance's view: in its west, between the lines that lead to Almaty.
-const HOME: LngLat = LngLat::new(58.8, 48.6);
+const HOME: LngLat = LngLat::new(56.4, 48.3);
 
 /// What single steps write on the map.
 struct Notes<'a> {
@@ -280,15 +281,20 @@ impl Notes<'_> {
             let name = self.language.label(&format!("figure.contingents.country.{id}"));
             let sent = self.figures.contingents.announced.iter().find(|sent| counted && sent.id == id);
             let number = sent.map(|sent| format!("|{}", format::number(self.language, sent.soldiers)));
-            let kind = if counted { MarkKind::SideNote } else { MarkKind::Note };
-            note(albers.project(place), kind, [name, number.as_deref().unwrap_or_default()].concat(), "note")
+            let at = albers.project(place);
+            let kind = match counted {
+                false => MarkKind::Note,
+                true if at.y > REPUBLIC_SQUARE.centre().y => MarkKind::UnderNote,
+                true => MarkKind::OverNote,
+            };
+            note(at, kind, [name, number.as_deref().unwrap_or_default()].concat(), "note")
         };
         let home = self.language.label("map.kazakhstan").to_owned();
         let home = note(albers.project(HOME), MarkKind::Note, home, "land");
         SENDERS.into_iter().map(sender).chain([home]).collect()
     }
 
-    /// Since when, or until when, a region is under emergency, where that begins or ends on the scene's day.
+    /// Since when, or until when, a region or city is under emergency, where that begins or ends on the scene's day.
     fn hours(&self, scene: &StepScene) -> Vec<MapMark> {
         let of_day = |event: &&Event| Some(event.date) == scene.day && event.id.starts_with("emergency-");
         let mut notes = Vec::new();
@@ -299,11 +305,15 @@ impl Notes<'_> {
             let minutes = hour.parse::<u16>().unwrap_or_default() * 60 + minute.parse::<u16>().unwrap_or_default();
             let words = self.language.label(if has_ended { "map.until_time" } else { "map.from_time" });
             let words = words.replace("{time}", &format::clock(self.language, minutes));
+            let line = words.clone();
             // In two lines, so that it stands within its region; one letter alone makes none.
             let words = if words.chars().count() > 8 { words.replacen(' ', "|", 1) } else { words };
             for place in event.place_idxs.iter().map(|idx| &self.story.places[*idx]) {
                 if let Some(middle) = self.middles.get(&place.id) {
                     notes.push(note(*middle, MarkKind::Note, words.clone(), "note"));
+                } else if let (PlaceKind::City, Some((lng, lat))) = (place.kind, place.lng_lat) {
+                    let at = Albers::kazakhstan().project(LngLat::new(lng, lat));
+                    notes.push(note(at, MarkKind::CityNote, line.clone(), "note"));
                 }
             }
         }
@@ -362,7 +372,8 @@ fn areas(story: &Story, scene: &StepScene) -> Vec<String> {
     let rough = scene.place_idxs.iter().map(|idx| &story.places[*idx]).filter(|place| place.within_m.is_some());
     let of_layer = match scene.layer {
         Layer::None | Layer::Night => Vec::new(),
-        Layer::Alliance | Layer::Arrivals => vec![layer_word(scene.layer).to_owned()],
+        Layer::Alliance => vec!["alliance".to_owned()],
+        Layer::Arrivals => vec!["alliance".to_owned(), "arrivals".to_owned()],
         Layer::Shutdown | Layer::Emergency => regions(story, scene),
     };
     of_layer.into_iter().chain(rough.map(|place| place.id.clone())).collect()

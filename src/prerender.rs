@@ -372,7 +372,7 @@ fn areas(story: &Story, figures: &Figures) -> String {
         ))
     });
     format!(
-        "<g id=\"map-beyond\"/><g id=\"map-locator\"/><g id=\"area-alliance\" transform=\"scale(2)\"/><g id=\"area-arrivals\"><use href=\"#area-alliance\"/><g transform=\"scale(2)\">{lines}</g></g>{}",
+        "<g id=\"map-beyond\"/><g id=\"map-locator\"/><g id=\"area-alliance\" transform=\"scale(2)\"/><g id=\"area-arrivals\" transform=\"scale(2)\">{lines}</g>{}",
         rough.collect::<String>()
     )
 }

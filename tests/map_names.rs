@@ -104,7 +104,7 @@ fn every_place_that_a_step_names_is_named_on_the_map() {
     let mut missing = Vec::new();
     for picture in pictures() {
         // What a step writes on an area is left out where there is no room.
-        let is_place = |idx: &&usize| picture.marks[**idx].kind != MarkKind::Note;
+        let is_place = |idx: &&usize| !matches!(picture.marks[**idx].kind, MarkKind::Note | MarkKind::CityNote);
         for idx in picture.scene.named.iter().chain(&picture.scene.claims).filter(is_place) {
             let name = picture.marks[*idx].name.as_str();
             let is_excused = WITHOUT_ROOM.contains(&(picture.width, picture.language.as_str(), name));
@@ -120,7 +120,7 @@ fn every_place_that_a_step_names_is_named_on_the_map() {
 fn every_place_that_a_step_names_is_in_the_window_and_under_nothing() {
     let mut hidden = Vec::new();
     for Picture { what, scene, size, marks, views, .. } in pictures() {
-        let is_place = |idx: &&usize| marks[**idx].kind != MarkKind::Note;
+        let is_place = |idx: &&usize| !matches!(marks[**idx].kind, MarkKind::Note | MarkKind::CityNote);
         for idx in scene.named.iter().chain(&scene.claims).filter(is_place) {
             let Point { x, y } = views[*idx].at_px;
             let at = Rect::new(x - 1.0, y - 1.0, 2.0, 2.0);
@@ -152,7 +152,9 @@ fn no_name_covers_a_mark_another_name_a_corner_or_the_edge() {
             for (other, _) in named[n + 1..].iter().filter(|(_, other)| rect.overlaps(*other)) {
                 wrong.push(format!("{what}: {name} and {}", marks[*other].name));
             }
-            for (other, view) in views.iter().enumerate().filter(|(_, view)| view.shown) {
+            // What is written on a city has the city's mark.
+            let with_mark = |(other, view): &(usize, &MarkView)| view.shown && marks[*other].kind != MarkKind::CityNote;
+            for (other, view) in views.iter().enumerate().filter(with_mark) {
                 let half = request(&marks[other], view, camera.scale(size), FONT_PX).half;
                 let Point { x, y } = view.at_px;
                 let mark = Rect::new(x - half.width, y - half.height, half.width * 2.0, half.height * 2.0);

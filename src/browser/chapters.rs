@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::{dom, life, play, settle};
-use crate::layout::scroll::{TRIGGER_BESIDE_STAGE, TRIGGER_IN_FLOW, active, progress_permille};
+use crate::layout::scroll::{TRIGGER_BESIDE_STAGE, TRIGGER_IN_FLOW, active, progress_permille, read_percent};
 use crate::state::Msg;
 use crate::store;
 
@@ -74,11 +74,10 @@ fn locate() {
         let rect = chapter.steps.get(within)?.get_bounding_client_rect();
         let progress_permille = progress_permille(trigger_px - rect.top(), rect.height());
         let tone = if chapter.root.class_list().contains("night") { "night" } else { "day" };
-        Some((chapter_idx, chapter.first_step_idx + within, progress_permille, tone))
+        let n_steps = chapters.last().map_or(0, |last| last.first_step_idx + last.steps.len());
+        Some((chapter_idx, chapter.first_step_idx + within, n_steps, progress_permille, tone))
     });
-    let Some((chapter_idx, step_idx, progress_permille, tone)) = found else { return };
-    // All that is measured is measured before anything is written: else the browser would lay the page out twice.
-    let read = read_percent(height);
+    let Some((chapter_idx, step_idx, n_steps, progress_permille, tone)) = found else { return };
     centre_current(chapter_idx);
     let (root, active) = (dom::root(), step_idx.to_string());
     if root.get_attribute("data-step").as_deref() != Some(&active) {
@@ -86,14 +85,8 @@ fn locate() {
         dom::set_if_new(&root, "data-tone", tone);
         settle::unsettle();
     }
-    show_read(read);
+    show_read(read_percent(step_idx, progress_permille, n_steps));
     store::send(Msg::Scrolled { chapter_idx, step_idx, progress_permille });
-}
-
-/// How much of the story lies above the lower edge of the window.
-fn read_percent(height: f64) -> u32 {
-    let rect = dom::root().get_bounding_client_rect();
-    ((-100.0 * rect.top() / (rect.height() - height).max(1.0)) as u32).min(100)
 }
 
 /// Tells the bar. Set on the bar's own line: on the root it would make the browser restyle the whole page in each frame.

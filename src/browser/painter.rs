@@ -44,7 +44,8 @@ const HELD_MS: f64 = 160.0;
 struct Map {
     svg: Element,
     camera_group: Element,
-    overlay: Element,
+    /// What the scene shows on the land: below its lines, and above them.
+    overlays: [Element; 2],
     /// The relief, the country's lines and the city's.
     fading: [Element; 3],
     /// The corner with the scale bar, the bar and its words.
@@ -468,7 +469,8 @@ impl Map {
     /// `None` if the markup is not a map of ours.
     fn read(svg: Element) -> Option<Self> {
         let part = |selector| svg.query_selector(selector).ok().flatten();
-        let (camera_group, overlay) = (part(".camera")?, part(".overlay")?);
+        let camera_group = part(".camera")?;
+        let overlays = [part(".overlay")?, part(".above")?];
         let fading = [part(".relief")?, part(".far")?, part(".near")?];
         let bar = [part(".corner")?, part(".bar")?, part(".bar-words")?];
         let marks = dom::find_all_in(&svg, "[data-mark]").into_iter().filter_map(|element| {
@@ -492,7 +494,7 @@ impl Map {
         Some(Self {
             svg,
             camera_group,
-            overlay,
+            overlays,
             fading,
             bar,
             extent,
@@ -613,7 +615,9 @@ impl Map {
 
     fn paint_overlay(&self) {
         dom::set(&self.svg, "data-layer", &self.scene.layer);
-        self.overlay.set_inner_html(&overlay_markup(&self.scene));
+        for (overlay, above) in self.overlays.iter().zip([false, true]) {
+            overlay.set_inner_html(&overlay_markup(&self.scene, above));
+        }
     }
 }
 

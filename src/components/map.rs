@@ -102,7 +102,7 @@ pub fn Map(props: &MapProps) -> Html {
                 if props.lives || !close {
                     <use href="#map-country" />
                 }
-                <g class="overlay" transform={COUNTRY_TRANSFORM}>{ Html::from_html_unchecked(overlay_markup(scene).into()) }</g>
+                { overlay(scene, false) }
                 // Pictures that stand still do without: its file comes by script.
                 if props.lives {
                     <use class="relief" href="#map-relief" opacity={relief} />
@@ -113,11 +113,18 @@ pub fn Map(props: &MapProps) -> Html {
                 if props.lives || close {
                     <use class="near" href="#map-city" opacity={near} />
                 }
+                { overlay(scene, true) }
             </g>
             { corner_with_bar(&props.corner, scale, *size) }
             <g class="marks">{ for drawn.map(|(idx, (own, view))| mark(own, view, &scene.kind, props.lives, stop == Some(idx))) }</g>
         </svg>
     }
+}
+
+/// What the scene shows on the land, below or above its lines; `browser::painter` fills both anew.
+fn overlay(scene: &Scene, above: bool) -> Html {
+    let drawn = Html::from_html_unchecked(overlay_markup(scene, above).into());
+    html! { <g class={if above { "overlay above" } else { "overlay" }} transform={COUNTRY_TRANSFORM}>{ drawn }</g> }
 }
 
 /// The scale bar; in the city also the arrow to the north and the word that says that it is schematic.

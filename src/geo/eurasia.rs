@@ -61,8 +61,9 @@ pub fn eurasia_svg(topology_json: &str) -> Result<String, String> {
     if senders.len() < SENDERS.len() {
         return Err("eurasia: a country that sent troops is missing".to_owned());
     }
-    let chains: Vec<_> = senders.iter().flat_map(|country| country.chains()).collect();
-    let senders = sheet.rings(&chains, large);
+    // Country by country, so that a border between two of them is drawn; each path's first step is from the origin.
+    let senders: String =
+        senders.iter().map(|country| ["M0 0", &sheet.rings(&country.chains(), large)].concat()).collect();
 
     let far = Sheet::new(&topology, |_, _| LOCATOR_MIN_TRIANGLE_KM2, LOCATOR, LOCATOR_CELL_KM);
     let large = |_: &[Point]| LOCATOR_MIN_ISLAND_KM2;
@@ -77,7 +78,7 @@ pub fn eurasia_svg(topology_json: &str) -> Result<String, String> {
     let [left, top, width, height] = [BEYOND.x, BEYOND.y, BEYOND.width, BEYOND.height].map(|km| (km / CELL_KM).round());
     let outside = format!("M-32000-32000h64000v64000h-64000zM{left} {top}v{height}h{width}v-{height}z");
     let outside = group("map-outside", CELL_KM, &format!("d=\"{outside}"));
-    let senders = group("map-sender", CELL_KM, &format!("d=\"{senders}"));
+    let senders = group("map-sender", CELL_KM, &format!("vector-effect=\"non-scaling-stroke\" d=\"{senders}"));
     let land = group("map-locator", LOCATOR_CELL_KM, &format!("d=\"{land}"));
     let home = group("map-locator-home", LOCATOR_CELL_KM, &format!("d=\"{home}"));
     Ok([

@@ -137,9 +137,11 @@ fn place_once(
         let free = |rect: &Rect| {
             frame.encloses(*rect)
                 && !taken.iter().any(|other| rect.overlaps(*other))
-                && !requests.iter().enumerate().any(|(other, request)| {
-                    let air = if other == idx { 0.0 } else { AIR_PX };
-                    request.half.width > 0.0 && rect.overlaps(grown(mark(request), air))
+                // What stands at the same point is one mark.
+                && !requests.iter().any(|other| {
+                    other.anchor != request.anchor
+                        && other.half.width > 0.0
+                        && rect.overlaps(grown(mark(other), AIR_PX))
                 })
         };
         let from = if small_first && request.priority >= MUST { request.forms.len() - 1 } else { 0 };
@@ -166,10 +168,12 @@ fn grown(rect: Rect, by: f64) -> Rect {
 }
 
 /// An area's name stands on its anchor or nowhere: elsewhere it might name something else. What a step writes on an
-/// area may stand a little above or below. A wide mark is named above or below, if there is room.
+/// area may stand a little above or below. A wide mark is named above or below, if there is room; a high one below.
 fn sides(request: &LabelRequest) -> &'static [Side] {
     if request.half.width > request.half.height {
         &[Side::N, Side::S, Side::NE, Side::SE, Side::NW, Side::SW, Side::W, Side::E]
+    } else if request.half.width < request.half.height {
+        &[Side::S, Side::SE, Side::SW, Side::E, Side::W, Side::N, Side::NE, Side::NW]
     } else if request.half.width > 0.0 {
         &[Side::E, Side::W, Side::N, Side::S, Side::NE, Side::SE, Side::NW, Side::SW]
     } else if request.beside_line {

@@ -44,6 +44,9 @@ const STREETS_FROM_PX: f64 = 480.0;
 /// Closer than this some streets around Republic Square are all that is seen of the city.
 const CLOSE_STREET_SCALE: f64 = 100.0;
 
+/// How far from the middle of a city's disc the scene writes on it, pixels.
+const CITY_NOTE_PX: f64 = 10.0;
+
 /// The smaller type, to the usual one.
 const SMALL: f64 = 12.0 / 14.0;
 
@@ -85,13 +88,16 @@ pub enum MarkKind {
     CityArea,
     /// The same of a street near Republic Square: in the closest views only.
     CloseStreet,
-    /// What a scene writes on an area, or beside a point: drawn when it asks for it.
+    /// What a scene writes on an area, or above or below a point: drawn when it asks for it.
     Note,
-    SideNote,
+    OverNote,
+    UnderNote,
+    /// What a scene writes on a city, which has a mark and a name already.
+    CityNote,
 }
 
 impl MarkKind {
-    const WORDS: [(Self, &'static str); 11] = [
+    const WORDS: [(Self, &'static str); 13] = [
         (Self::City, "city"),
         (Self::Town, "town"),
         (Self::Site, "site"),
@@ -102,7 +108,9 @@ impl MarkKind {
         (Self::CityArea, "city-area"),
         (Self::CloseStreet, "close-street"),
         (Self::Note, "note"),
-        (Self::SideNote, "side-note"),
+        (Self::OverNote, "over-note"),
+        (Self::UnderNote, "under-note"),
+        (Self::CityNote, "city-note"),
     ];
 
     pub fn word(self) -> &'static str {
@@ -114,7 +122,7 @@ impl MarkKind {
     }
 
     const fn has_mark(self) -> bool {
-        matches!(self, Self::City | Self::Town | Self::Site | Self::SideNote)
+        matches!(self, Self::City | Self::Town | Self::Site | Self::OverNote | Self::UnderNote)
     }
 }
 
@@ -293,10 +301,12 @@ const HANDS: Size = Size::new(214.0, 44.0);
 /// The scale bar's corner, with the arrow to the north and the word "schematic" above it: left of the locator, or in the
 /// upper left.
 pub fn corner(size: Size) -> Rect {
-    let (width, height) = (106.0, 48.0);
+    let height = 48.0;
     if is_narrow(size) {
-        return Rect::new(0.0, 0.0, width, height + 8.0);
+        return Rect::new(0.0, 0.0, 106.0, height + 8.0);
     }
+    // The longest words for "schematic" keep clear of the locator.
+    let width = 118.0;
     Rect::new(size.width - locator(size).width - width, size.height - height, width, height)
 }
 
@@ -327,7 +337,7 @@ fn view(mark: &Mark, idx: usize, scene: &Scene, camera: Camera, size: Size) -> M
             MarkKind::CloseWater => !close && scale >= CLOSE_SCALE,
             MarkKind::CityArea => close && (mark.along.y == 0.0 || size.width >= STREETS_FROM_PX),
             MarkKind::CloseStreet => scale >= CLOSE_STREET_SCALE,
-            MarkKind::Note | MarkKind::SideNote => named,
+            MarkKind::Note | MarkKind::OverNote | MarkKind::UnderNote | MarkKind::CityNote => named,
         };
     let lit = match if mark.kind == MarkKind::Site { scene.hour } else { scene.day } {
         // Neither are protests its subject.
@@ -360,7 +370,7 @@ fn radius_px(view: &MarkView) -> f64 {
 pub fn request(mark: &Mark, view: &MarkView, scale: f64, font_px: f64) -> LabelRequest {
     let priority = match (view.claim, view.named, view.lit, mark.kind) {
         (true, ..) => MUST + 1,
-        (.., MarkKind::Note) => NOTE,
+        (.., MarkKind::Note | MarkKind::CityNote) => NOTE,
         (_, true, ..) => MUST,
         (_, _, Lit::Now, _) => 7,
         (_, _, Lit::Before, _) => 6,
@@ -370,9 +380,13 @@ pub fn request(mark: &Mark, view: &MarkView, scale: f64, font_px: f64) -> LabelR
     };
     let radius = if mark.kind.has_mark() { radius_px(view).max(mark.within_km * scale) } else { 0.0 };
     let mut half = Size::new(radius, radius);
-    if mark.kind == MarkKind::SideNote {
-        // Named above or below: a line leaves it to the side.
-        half.width += 0.5;
+    // A line leaves it to the side, northwards from where it is named below.
+    match mark.kind {
+        MarkKind::OverNote => half.width += 0.5,
+        MarkKind::UnderNote => half.height += 0.5,
+        // Clear of the city's own disc, and below it if there is room.
+        MarkKind::CityNote => half = Size::new(CITY_NOTE_PX, CITY_NOTE_PX + 0.5),
+        _ => {}
     }
     // Names stand beside all of Republic Square.
     let (square, near_km) = (REPUBLIC_SQUARE.centre(), 0.06);
@@ -396,7 +410,9 @@ fn forms(mark: &Mark, font_px: f64) -> Vec<Form> {
     let form = |name: &str, small: bool| {
         let font_px = if small { font_px * SMALL } else { font_px };
         // Names of areas are letter-spaced; waters' are not: those have two lines, or lie along the sea.
-        let is_spaced = !(mark.kind.has_mark() || mark.kind == MarkKind::FarWater || name.contains('|'));
+        let is_spaced = !(mark.kind.has_mark()
+            || matches!(mark.kind, MarkKind::FarWater | MarkKind::CityNote)
+            || name.contains('|'));
         let spacing = if is_spaced { 0.12 * font_px } else { 0.0 };
         let (mut width, mut n_lines) = (0.0_f64, 0.0);
         for line in name.split('|') {

@@ -77,13 +77,17 @@ pub fn label_attributes(view: &MarkView, along: Point) -> Vec<(&'static str, Str
     vec![("transform", [translate(Point::new(x, y)), turn].concat()), ("text-anchor", anchor.to_owned())]
 }
 
-/// The areas that the scene shows, as references to the page's one set of outlines.
-pub fn overlay_markup(scene: &Scene) -> String {
+/// The lines that lead to the country, of all that a scene shows on the land: they lie above rivers and borders.
+const LINES: &str = "arrivals";
+
+/// What the scene shows on the land, as references to the page's one set of outlines: what lies below the land's own
+/// lines, or `above` them.
+pub fn overlay_markup(scene: &Scene, above: bool) -> String {
     let area = |id: &String| match id.strip_prefix('!') {
         Some(id) => ["<use class=\"ended\" href=\"#area-", id, "\"/>"].concat(),
         None => ["<use href=\"#area-", id, "\"/>"].concat(),
     };
-    scene.areas.iter().map(area).collect()
+    scene.areas.iter().filter(|id| (*id == LINES) == above).map(area).collect()
 }
 
 /// Where the scale bar with what stands over it is in the window.

@@ -27,6 +27,12 @@ pub fn progress_permille(passed_px: f64, height_px: f64) -> u16 {
     (10.0 * (passed_px / height_px).clamp(0.0, 1.0)) as u16 * 100
 }
 
+/// How much of the story is read, percent: by steps, since the page's height is only known where it was laid out.
+pub fn read_percent(step_idx: usize, progress_permille: u16, n_steps: usize) -> u32 {
+    let permille = 1000 * step_idx + usize::from(progress_permille);
+    (permille / (10 * n_steps.max(1))).min(100) as u32
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -36,6 +42,14 @@ mod tests {
     fn before_the_first_box_the_first_is_active() {
         assert_eq!(active(5, |_| 300.0), 0);
         assert_eq!(active(0, |_| 300.0), 0);
+    }
+
+    #[test]
+    fn the_story_is_read_from_nothing_to_all_and_never_backwards() {
+        assert_eq!((read_percent(0, 0, 71), read_percent(70, 1000, 71), read_percent(0, 0, 0)), (0, 100, 0));
+        let line: Vec<u32> =
+            (0..71).flat_map(|step| [0, 500, 1000].map(|permille| read_percent(step, permille, 71))).collect();
+        assert!(line.is_sorted());
     }
 
     proptest! {
