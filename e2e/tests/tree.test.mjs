@@ -74,7 +74,8 @@ async function trees(language) {
  * the list of languages is no link. */
 const build = (tree) => tree
   .split("\n")
-  .map((line) => /^(\s*- )(\/?[a-z]+)?.*?((?: \[[a-z]+(?:=\w+)?\])*):?(?: .*)?$/.exec(line))
+  // A name with a colon stands in quotation marks.
+  .map((line) => /^(\s*- )'?(\/?[a-z]+)?.*?((?: \[[a-z]+(?:=\w+)?\])*):?(?: .*)?$/.exec(line))
   .filter((line) => line && line[2] && !["text", "/url"].includes(line[2]))
   .map(([, depth, role, states]) => depth + role + states)
   .sort()
