@@ -19,6 +19,9 @@ const AIR_PX: f64 = 3.0;
 /// From this priority up a label is missed if it has no place: room is made for it.
 pub const MUST: u8 = 9;
 
+/// How far such a label may slide along, above or below its mark, where it has no other place: parts of its width.
+const SLIDES: [f64; 5] = [0.0, -0.25, 0.25, -0.4, 0.4];
+
 /// Of what a step writes on an area.
 pub const NOTE: u8 = MUST - 1;
 
@@ -145,13 +148,21 @@ fn place_once(
                 })
         };
         let from = if small_first && request.priority >= MUST { request.forms.len() - 1 } else { 0 };
-        'forms: for form in &request.forms[from..] {
-            for side in sides(request) {
-                let rect = beside(request, *form, *side);
-                if free(&rect) {
-                    placed[idx] = Some(Placed { rect, side: *side, form: *form });
-                    taken.push(grown(rect, AIR_PX));
-                    break 'forms;
+        'slides: for slide in SLIDES {
+            for form in &request.forms[from..] {
+                for side in sides(request) {
+                    let mut rect = beside(request, *form, *side);
+                    if slide != 0.0 {
+                        if request.priority < MUST || !matches!(side, Side::N | Side::S) {
+                            continue;
+                        }
+                        rect.x += slide * rect.width;
+                    }
+                    if free(&rect) {
+                        placed[idx] = Some(Placed { rect, side: *side, form: *form });
+                        taken.push(grown(rect, AIR_PX));
+                        break 'slides;
+                    }
                 }
             }
         }
