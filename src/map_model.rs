@@ -304,13 +304,12 @@ impl Notes<'_> {
             let Some((hour, minute)) = time.split_once(':') else { continue };
             let minutes = hour.parse::<u16>().unwrap_or_default() * 60 + minute.parse::<u16>().unwrap_or_default();
             let words = self.language.label(if has_ended { "map.until_time" } else { "map.from_time" });
-            let words = words.replace("{time}", &format::clock(self.language, minutes));
-            let line = words.clone();
+            let line = words.replace("{time}", &format::clock(self.language, minutes));
             // In two lines, so that it stands within its region; one letter alone makes none.
-            let words = if words.chars().count() > 8 { words.replacen(' ', "|", 1) } else { words };
+            let lines = if line.chars().count() > 8 { line.replacen(' ', "|", 1) } else { line.clone() };
             for place in event.place_idxs.iter().map(|idx| &self.story.places[*idx]) {
                 if let Some(middle) = self.middles.get(&place.id) {
-                    notes.push(note(*middle, MarkKind::Note, words.clone(), "note"));
+                    notes.push(note(*middle, MarkKind::Note, lines.clone(), "note"));
                 } else if let (PlaceKind::City, Some((lng, lat))) = (place.kind, place.lng_lat) {
                     let at = Albers::kazakhstan().project(LngLat::new(lng, lat));
                     notes.push(note(at, MarkKind::CityNote, line.clone(), "note"));

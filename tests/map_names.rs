@@ -64,6 +64,14 @@ struct Picture {
     views: Vec<MarkView>,
 }
 
+impl Picture {
+    /// The marks that the step speaks of. What it writes on an area or a city is left out where there is no room.
+    fn places(&self) -> impl Iterator<Item = &usize> {
+        let is_place = |idx: &&usize| !matches!(self.marks[**idx].kind, MarkKind::Note | MarkKind::CityNote);
+        self.scene.named.iter().chain(&self.scene.claims).filter(is_place)
+    }
+}
+
 fn pictures() -> Vec<Picture> {
     let (story, figures) =
         story::load_all(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap_or_else(|problems| panic!("{}", problems[0]));
@@ -99,9 +107,7 @@ fn none(wrong: Vec<String>) {
 fn every_place_that_a_step_names_is_named_on_the_map() {
     let mut missing = Vec::new();
     for picture in pictures() {
-        // What a step writes on an area is left out where there is no room.
-        let is_place = |idx: &&usize| !matches!(picture.marks[**idx].kind, MarkKind::Note | MarkKind::CityNote);
-        for idx in picture.scene.named.iter().chain(&picture.scene.claims).filter(is_place) {
+        for idx in picture.places() {
             let name = picture.marks[*idx].name.as_str();
             let is_excused = WITHOUT_ROOM.contains(&(picture.width, picture.language.as_str(), name));
             if picture.views[*idx].label.is_none() && !is_excused {
@@ -115,13 +121,13 @@ fn every_place_that_a_step_names_is_named_on_the_map() {
 #[test]
 fn every_place_that_a_step_names_is_in_the_window_and_under_nothing() {
     let mut hidden = Vec::new();
-    for Picture { what, scene, size, marks, views, .. } in pictures() {
-        let is_place = |idx: &&usize| !matches!(marks[**idx].kind, MarkKind::Note | MarkKind::CityNote);
-        for idx in scene.named.iter().chain(&scene.claims).filter(is_place) {
+    for picture in pictures() {
+        let Picture { what, size, marks, views, .. } = &picture;
+        for idx in picture.places() {
             let Point { x, y } = views[*idx].at_px;
             let at = Rect::new(x - 1.0, y - 1.0, 2.0, 2.0);
-            let is_under = obstacles(size).iter().any(|other| other.overlaps(at));
-            if !views[*idx].shown || !label_frame(size).encloses(at) || is_under {
+            let is_under = obstacles(*size).iter().any(|other| other.overlaps(at));
+            if !views[*idx].shown || !label_frame(*size).encloses(at) || is_under {
                 hidden.push(format!("{what}: {} at {x:.0}, {y:.0}", marks[*idx].name));
             }
         }

@@ -15,6 +15,27 @@ const middle = async (page) => {
 const press = (page, sign) => page.locator(`[data-zoom="${sign}"]`).click();
 const inHand = (page) => page.locator("#stage-map").evaluate((map) => map.hasAttribute("data-hand"));
 
+test("a button pressed right after a fling comes closer to what the step shows on the land", async () => {
+  await open(`${language}/#spread-4-january`, {}, async (page) => {
+    await still(page);
+    const areas = await page.evaluate(async () => {
+      const frame = () => new Promise(requestAnimationFrame);
+      for (const id of ["dark-blackout", "order-detained"]) {
+        document.getElementById(id).scrollIntoView();
+        await frame();
+        await frame();
+      }
+      document.querySelector('[data-zoom="+"]').click();
+      return document.getElementById("order-detained").dataset.scene.split("|")[4];
+    });
+    await still(page);
+    const shown = await page.locator("#stage-map .overlay use").evaluateAll((uses) => uses.map((use) => use.getAttribute("class") ? `!${use.getAttribute("href").slice(6)}` : use.getAttribute("href").slice(6)));
+    assert.equal(shown.join(" "), areas);
+    assert.equal(await page.locator("#stage-map").getAttribute("data-layer"), "emergency");
+    assert.ok(await inHand(page));
+  });
+});
+
 test("the plain wheel scrolls the page and leaves the map alone; with Ctrl it zooms about the pointer", async () => {
   await open(`${language}/#spread-4-january`, {}, async (page) => {
     await still(page);

@@ -36,7 +36,7 @@ pub fn watch() {
     CHAPTERS.set(chapters.collect());
 
     // The browser tells of scrolling once in a frame, before anything is drawn in it: what is asked for then is laid out
-    // already. A frame later in the frame the maps have moved, and to ask would lay them out once more.
+    // already. Later in the frame the maps have moved, and to ask would lay them out once more.
     dom::listen(&dom::window(), "scroll", true, |_| {
         play::pause();
         locate();

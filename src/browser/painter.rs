@@ -197,7 +197,12 @@ fn show(map: &Shared, scene: Scene, step_idx: usize) {
             map.waits_until_ms = now + HASTE_PAUSE_MS;
             true
         } else {
-            map.set_out_for_scene()
+            map.paint_overlay();
+            if map.size.width == 0.0 {
+                return;
+            }
+            let target = map.goal();
+            map.set_out(target)
         }
     };
     if flies {
@@ -418,19 +423,12 @@ impl Map {
         own.filter(|_| self.by_hand).unwrap_or_else(|| self.scene.camera(self.size))
     }
 
-    /// Sets out to where the scene is seen; true if there are frames to run.
-    fn set_out_for_scene(&mut self) -> bool {
-        self.paint_overlay();
-        if self.size.width == 0.0 {
-            return false;
-        }
-        let target = self.goal();
-        self.set_out(target)
-    }
-
     /// Sets out to a view from wherever the camera is; true if there are frames to run, else it is there.
     fn set_out(&mut self, target: Camera) -> bool {
-        self.waits_until_ms = 0.0;
+        if self.waits_until_ms > 0.0 {
+            self.waits_until_ms = 0.0;
+            self.paint_overlay();
+        }
         match self.camera {
             Some(camera) if camera != target && !dom::reduced_motion() => {
                 self.flight = Some((Flight::new(camera, target), now_ms()));
@@ -535,7 +533,8 @@ impl Map {
             if now_ms() < self.waits_until_ms {
                 return true;
             }
-            return self.set_out_for_scene();
+            let target = self.goal();
+            return self.set_out(target);
         }
         let Some((flight, start_ms)) = self.flight else {
             let held = now_ms() < self.held_until_ms;

@@ -89,14 +89,12 @@ pub fn picture(points: &[TradePoint], words: FigureWords<'_>, form: Form) -> Pic
         // It leaves out the words that it would cross: those beside the mark of a part of the year before.
         let crossed = drawn(points).filter(|point| point.months < 12 && point.year < own.year);
         let words_at = crossed.map(|point| y.at(point.usd_bn)).find(|at| (from..to).contains(at));
-        match words_at.filter(|_| !form.is_wide()) {
-            Some(at) => {
-                picture.line("bridge", (place, from), (place, at - 10.0));
-                picture.line("bridge", (place, at + 10.0), (place, to));
-            }
-            None => {
-                picture.line("bridge", (place, from), (place, to));
-            }
+        let parts = match words_at.filter(|_| !form.is_wide()) {
+            Some(at) => vec![(from, at - 10.0), (at + 10.0, to)],
+            None => vec![(from, to)],
+        };
+        for (from, to) in parts {
+            picture.line("bridge", (place, from), (place, to));
         }
         picture.text("soft end halo", place - 7.0, to - 18.0, words.get("gap"));
         let gap = words.number(((theirs.usd_bn - own.usd_bn) * 10.0).round() / 10.0);
