@@ -312,7 +312,7 @@ impl Notes<'_> {
                     notes.push(note(*middle, MarkKind::Note, lines.clone(), "note"));
                 } else if let (PlaceKind::City, Some((lng, lat))) = (place.kind, place.lng_lat) {
                     let at = Albers::kazakhstan().project(LngLat::new(lng, lat));
-                    notes.push(note(at, MarkKind::CityNote, line.clone(), "note"));
+                    notes.push(note(at, MarkKind::CityNote, line.clone(), "note hour"));
                 }
             }
         }
