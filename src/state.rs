@@ -14,6 +14,8 @@ pub struct State {
     pub step_idx: usize,
     /// How far through the step the reader is, 0-1000.
     pub progress_permille: u16,
+    /// The step that the stage shows: the active one, or the last one that stayed while the reader rushes past others.
+    pub stage_idx: usize,
     /// Id of the chosen event.
     pub event: Option<String>,
     /// Id of the chosen place: its card is open and the timeline shows only its events.
@@ -84,7 +86,11 @@ pub enum Msg {
         chapter_idx: usize,
         step_idx: usize,
         progress_permille: u16,
+        /// True: steps follow each other too fast for the stage.
+        rushes: bool,
     },
+    /// The reader has come to a step and stays.
+    Stayed,
     /// An event was chosen, or let go.
     ChoseEvent(Option<String>),
     /// A place was chosen, or let go.
@@ -128,8 +134,11 @@ pub struct Address {
 /// The next state.
 pub fn reduce(state: &State, msg: Msg) -> State {
     let mut next = state.clone();
+    // Who does anything but scroll acts upon the step that is there.
+    let rushes = matches!(msg, Msg::Scrolled { rushes: true, .. });
     match msg {
-        Msg::Scrolled { chapter_idx, step_idx, progress_permille } => {
+        Msg::Stayed => {}
+        Msg::Scrolled { chapter_idx, step_idx, progress_permille, .. } => {
             // On the way to the step that an address names, its moment waits for it.
             if step_idx != state.step_idx && state.hour().is_some() {
                 next.moment = None;
@@ -168,6 +177,9 @@ pub fn reduce(state: &State, msg: Msg) -> State {
             next.kinds = kinds;
             next.window = window;
         }
+    }
+    if !rushes {
+        next.stage_idx = next.step_idx;
     }
     next
 }
@@ -267,7 +279,24 @@ mod tests {
     }
 
     fn scrolled(state: &State, step_idx: usize) -> State {
-        reduce(state, Msg::Scrolled { chapter_idx: 0, step_idx, progress_permille: 500 })
+        reduce(state, Msg::Scrolled { chapter_idx: 0, step_idx, progress_permille: 500, rushes: false })
+    }
+
+    fn rushed(state: &State, step_idx: usize) -> State {
+        reduce(state, Msg::Scrolled { chapter_idx: 0, step_idx, progress_permille: 500, rushes: true })
+    }
+
+    #[test]
+    fn the_stage_waits_for_a_step_that_stays() {
+        let past = rushed(&rushed(&scrolled(&State::default(), 4), 5), 6);
+        assert_eq!((past.step_idx, past.stage_idx), (6, 4));
+        assert_eq!(reduce(&past, Msg::Stayed).stage_idx, 6);
+    }
+
+    #[test]
+    fn what_the_reader_chooses_in_a_rush_holds_for_the_active_step() {
+        let chosen = reduce(&rushed(&scrolled(&State::default(), 4), 5), Msg::ChoseHour(48));
+        assert_eq!((chosen.stage_idx, chosen.hour()), (5, Some(48)));
     }
 
     #[test]
@@ -301,9 +330,9 @@ mod tests {
 
         #[test]
         fn clearing_the_filters_leaves_the_place_in_the_story(step_idx in 0usize..80, kinds in 0u8..128) {
-            let state = State { step_idx, kinds: Kinds(kinds), window: Some((60, 600)), place: Some("aktau".into()), actor: Some("csto".into()), ..State::default() };
+            let state = State { step_idx, stage_idx: step_idx, kinds: Kinds(kinds), window: Some((60, 600)), place: Some("aktau".into()), actor: Some("csto".into()), ..State::default() };
             let cleared = reduce(&state, Msg::ClearedFilters);
-            prop_assert_eq!(cleared, State { step_idx, window: Some((60, 600)), ..State::default() });
+            prop_assert_eq!(cleared, State { step_idx, stage_idx: step_idx, window: Some((60, 600)), ..State::default() });
         }
     }
 }

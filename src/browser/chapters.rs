@@ -2,12 +2,13 @@
 //! enter and exit events: so no fling, jump, resize or rotation can leave a wrong one.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::{dom, life, play, settle};
-use crate::layout::scroll::{TRIGGER_BESIDE_STAGE, TRIGGER_IN_FLOW, active, progress_permille, read_percent};
+use crate::layout::scroll::{Pace, TRIGGER_BESIDE_STAGE, TRIGGER_IN_FLOW, active, progress_permille, read_percent};
 use crate::state::Msg;
 use crate::store;
 
@@ -21,6 +22,9 @@ struct Chapter {
 
 thread_local! {
     static CHAPTERS: RefCell<Vec<Chapter>> = RefCell::default();
+    static PACE: Cell<Pace> = const { Cell::new(Pace::NONE) };
+    /// Waits for the end of a rush.
+    static END: RefCell<Option<Timeout>> = const { RefCell::new(None) };
 }
 
 /// Finds the chapters and watches everything that can move them.
@@ -43,22 +47,32 @@ pub fn watch() {
     });
     // A guest hears from its element of scrolling in a box of its host's.
     dom::listen(&dom::root(), "scroll", true, |_| locate());
-    let frame = on_next_frame(locate);
     for name in ["resize", "orientationchange"] {
-        let frame = frame.clone();
-        dom::listen(&dom::window(), name, true, move |_| frame());
+        dom::listen(&dom::window(), name, true, |_| locate());
     }
     // What grows or shrinks above the reader moves the steps without any scrolling.
-    life::on_resize(&dom::root(), move |_| frame());
+    life::on_resize(&dom::root(), |_| locate());
     locate();
+    show_tone(store::state().stage_idx);
+    // In a frame of its own: with the stage's new scene it would be a long one.
+    let shown = Cell::new(store::state().stage_idx);
+    life::keep(store::subscribe(move |state| {
+        if shown.replace(state.stage_idx) != state.stage_idx {
+            life::after_paint(|| show_tone(store::state().stage_idx));
+        }
+    }));
 }
 
 /// The id of a step, by its index over the whole story.
 pub fn step_id(step_idx: usize) -> Option<String> {
     CHAPTERS.with_borrow(|chapters| {
-        let chapter = chapters.iter().rev().find(|chapter| chapter.first_step_idx <= step_idx)?;
+        let chapter = chapter_of(chapters, step_idx)?;
         chapter.steps.get(step_idx - chapter.first_step_idx).map(Element::id)
     })
+}
+
+fn chapter_of(chapters: &[Chapter], step_idx: usize) -> Option<&Chapter> {
+    chapters.iter().rev().find(|chapter| chapter.first_step_idx <= step_idx)
 }
 
 /// Reads the geometry and tells the store where the reader is. Looks at the chapters first and only into the active
@@ -73,20 +87,61 @@ fn locate() {
         let within = active(chapter.steps.len(), |idx| top(&chapter.steps[idx]) - trigger_px);
         let rect = chapter.steps.get(within)?.get_bounding_client_rect();
         let progress_permille = progress_permille(trigger_px - rect.top(), rect.height());
-        let tone = if chapter.root.class_list().contains("night") { "night" } else { "day" };
         let n_steps = chapters.last().map_or(0, |last| last.first_step_idx + last.steps.len());
-        Some((chapter_idx, chapter.first_step_idx + within, n_steps, progress_permille, tone))
+        let step_idx = chapter.first_step_idx + within;
+        show_read(read_percent(step_idx, progress_permille, n_steps));
+        Some((chapter_idx, step_idx, progress_permille, top(&chapters[0].root) / height))
     });
-    let Some((chapter_idx, step_idx, n_steps, progress_permille, tone)) = found else { return };
+    let Some((chapter_idx, step_idx, progress_permille, screens)) = found else { return };
     centre_current(chapter_idx);
     let (root, active) = (dom::root(), step_idx.to_string());
-    if root.get_attribute("data-step").as_deref() != Some(&active) {
+    let is_new_step = root.get_attribute("data-step").as_deref() != Some(&active);
+    if is_new_step {
         dom::set(&root, "data-step", &active);
-        dom::set_if_new(&root, "data-tone", tone);
+    }
+    let rushes = rushes(screens, is_new_step);
+    if is_new_step || rushes {
         settle::unsettle();
     }
-    show_read(read_percent(step_idx, progress_permille, n_steps));
-    store::send(Msg::Scrolled { chapter_idx, step_idx, progress_permille });
+    store::send(Msg::Scrolled { chapter_idx, step_idx, progress_permille, rushes });
+}
+
+/// Whether the reader rushes; in the end the stage hears that it is over.
+fn rushes(screens: f64, is_new_step: bool) -> bool {
+    let (mut pace, now) = (PACE.get(), js_sys::Date::now());
+    pace.note(now, screens, is_new_step);
+    PACE.set(pace);
+    let rush_ms = pace.rushes_for_ms(now);
+    if rush_ms > 0.0 && END.with_borrow(Option::is_none) {
+        await_end(rush_ms);
+    }
+    rush_ms > 0.0
+}
+
+/// Looks again after so many milliseconds whether the rush is over.
+fn await_end(after_ms: f64) {
+    END.set(Some(Timeout::new(after_ms as u32 + 1, || {
+        if life::is_over() {
+            return;
+        }
+        let rush_ms = PACE.get().rushes_for_ms(js_sys::Date::now());
+        if rush_ms > 0.0 {
+            return await_end(rush_ms);
+        }
+        END.set(None);
+        store::send(Msg::Stayed);
+    })));
+}
+
+/// The page takes the tone of the chapter whose step the stage shows.
+fn show_tone(step_idx: usize) {
+    let tone = CHAPTERS.with_borrow(|chapters| {
+        let chapter = chapter_of(chapters, step_idx)?;
+        Some(if chapter.root.class_list().contains("night") { "night" } else { "day" })
+    });
+    if let Some(tone) = tone {
+        dom::set_if_new(&dom::root(), "data-tone", tone);
+    }
 }
 
 /// Tells the bar. Set on the bar's own line: on the root it would make the browser restyle the whole page in each frame.
@@ -100,20 +155,6 @@ fn show_read(percent: u32) {
     if let Some(fill) = dom::find(".chapter-bar-fill").and_then(|fill| fill.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = fill.style().set_property("--read", &[percent.to_string().as_str(), "%"].concat());
     }
-}
-
-/// A function that runs `work` once in the next frame, however often it is called before.
-fn on_next_frame(work: fn()) -> Rc<dyn Fn()> {
-    let waiting = Rc::new(Cell::new(false));
-    Rc::new(move || {
-        if !waiting.replace(true) {
-            let waiting = waiting.clone();
-            life::in_next_frame(move || {
-                waiting.set(false);
-                work();
-            });
-        }
-    })
 }
 
 /// Keeps the chapter that is being read in the middle of the bar, where the bar is too narrow for all.

@@ -68,7 +68,7 @@ fn show_view(view: &Element) {
     }
     dom::set(view, "aria-current", "true");
     let step_idx = view.parent_element().and_then(|step| dom::number(&step, "data-view-index")).unwrap_or_default();
-    store::send(Msg::Scrolled { chapter_idx: 0, step_idx: step_idx as usize, progress_permille: 0 });
+    store::send(Msg::Scrolled { chapter_idx: 0, step_idx: step_idx as usize, progress_permille: 0, rushes: false });
 }
 
 fn on_key(event: &Event) {

@@ -18,15 +18,11 @@ use crate::layout::map_svg::{
 };
 use crate::layout::scale_bar::{bar_words, scale_bar};
 use crate::layout::time::scene_then;
-use crate::state::State;
+use crate::state::{Msg, State};
 use crate::store;
 
 /// Size of the names on the map, pixels; the same as in `styles/map.css`.
 const FONT_PX: f64 = 14.0;
-
-/// Scenes that follow each other faster than this are flung past: the map stands as it is until one stays for the pause.
-const HASTE_MS: f64 = 300.0;
-const HASTE_PAUSE_MS: f64 = 180.0;
 
 /// How wide the timeline's map shows a chosen place, kilometres.
 const CHOSEN_KM: f64 = 700.0;
@@ -65,9 +61,6 @@ struct Map {
     camera: Option<Camera>,
     scene: Scene,
     flight: Option<(Flight, f64)>,
-    /// When the scene last changed, and until when the map waits for it to stay; 0: it does not wait.
-    changed_ms: f64,
-    waits_until_ms: f64,
     /// True: the reader has moved it, and it stays so until another step.
     by_hand: bool,
     /// While the reader's fingers move it, when it counts as at rest again.
@@ -105,6 +98,10 @@ pub fn watch_stage() {
     follow(
         "#stage-map",
         Box::new(move |_, state| {
+            // A stage that is rushed past stands still.
+            if state.stage_idx != state.step_idx {
+                return None;
+            }
             let scene = scene_at(&scenes, state.step_idx, state.progress_permille)?;
             let Some(hour) = state.hour() else { return Some(scene) };
             let own = chapters.get(state.step_idx);
@@ -190,20 +187,12 @@ fn show(map: &Shared, scene: Scene, step_idx: usize) {
             map.set_by_hand(false);
         }
         map.scene = scene;
-        let now = now_ms();
-        let hasty = map.camera.is_some() && now - map.changed_ms < HASTE_MS;
-        map.changed_ms = now;
-        if hasty {
-            map.waits_until_ms = now + HASTE_PAUSE_MS;
-            true
-        } else {
-            map.paint_overlay();
-            if map.size.width == 0.0 {
-                return;
-            }
-            let target = map.goal();
-            map.set_out(target)
+        map.paint_overlay();
+        if map.size.width == 0.0 {
+            return;
         }
+        let target = map.goal();
+        map.set_out(target)
     };
     if flies {
         fly(map);
@@ -276,6 +265,7 @@ fn map_around(element: &Element) -> Option<Shared> {
 
 /// `None` where there is nothing to take hold of: no map, or a veiled one.
 pub fn held() -> Option<Held> {
+    store::send(Msg::Stayed);
     let map = stage()?;
     let map = map.borrow();
     let now = map.camera.filter(|_| !map.scene.is_veiled())?;
@@ -425,10 +415,6 @@ impl Map {
 
     /// Sets out to a view from wherever the camera is; true if there are frames to run, else it is there.
     fn set_out(&mut self, target: Camera) -> bool {
-        if self.waits_until_ms > 0.0 {
-            self.waits_until_ms = 0.0;
-            self.paint_overlay();
-        }
         match self.camera {
             Some(camera) if camera != target && !dom::reduced_motion() => {
                 self.flight = Some((Flight::new(camera, target), now_ms()));
@@ -509,8 +495,6 @@ impl Map {
             step_idx: 0,
             stop,
             told: Vec::new(),
-            changed_ms: 0.0,
-            waits_until_ms: 0.0,
         })
     }
 
@@ -529,13 +513,6 @@ impl Map {
 
     /// One frame of the flight, or in the reader's hand; false when it has landed.
     fn advance(&mut self) -> bool {
-        if self.waits_until_ms > 0.0 {
-            if now_ms() < self.waits_until_ms {
-                return true;
-            }
-            let target = self.goal();
-            return self.set_out(target);
-        }
         let Some((flight, start_ms)) = self.flight else {
             let held = now_ms() < self.held_until_ms;
             self.paint(!held);

@@ -44,7 +44,7 @@ impl IslandKind {
             Self::Notes => State { note: state.note.clone(), ..none },
             Self::Reader | Self::Timeline => none,
             Self::Stage => {
-                let State { step_idx, moment, plays, .. } = *state;
+                let State { stage_idx: step_idx, moment, plays, .. } = *state;
                 State { step_idx, moment, plays, place: state.place.clone(), offered: state.offered.clone(), ..none }
             }
         }

@@ -1,4 +1,4 @@
-//! Which step is active, from the places of the steps alone.
+//! Which step is active, from the places of the steps alone; and whether the reader rushes past it.
 
 /// The trigger line beside the stage, as a fraction of the viewport's height from its top. On a low window,
 /// bar and stage cover up to the upper 67 %, so the line lies in what remains.
@@ -33,6 +33,56 @@ pub fn read_percent(step_idx: usize, progress_permille: u16, n_steps: usize) -> 
     (permille / (10 * n_steps.max(1))).min(100) as u32
 }
 
+/// Steps that follow each other faster than this are rushed past, milliseconds.
+const RUSH_MS: f64 = 300.0;
+
+/// So is what passes by faster than this, screens in a millisecond: two in a second.
+const RUSH_SCREENS_PER_MS: f64 = 0.002;
+
+/// So long after the last haste a rush is over, milliseconds.
+const REST_MS: f64 = 180.0;
+
+/// How the reader moves. In a rush nobody could see what the stage shows of each step, so it stands still until then.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// When the page last moved, and how many screens its top was away then.
+    moved_ms: f64,
+    screens: f64,
+    is_fast: bool,
+    /// When another step became active.
+    changed_ms: f64,
+    rushes_until_ms: f64,
+}
+
+impl Pace {
+    /// Of a reader who has not moved yet.
+    pub const NONE: Self = Self { moved_ms: 0.0, screens: 0.0, is_fast: false, changed_ms: 0.0, rushes_until_ms: 0.0 };
+
+    /// Takes note of where the page's top is, in screens, and whether another step is active now. Times are
+    /// milliseconds since any one moment long ago.
+    pub fn note(&mut self, now_ms: f64, screens: f64, is_new_step: bool) {
+        let mut hurries = is_new_step && now_ms - self.changed_ms < RUSH_MS;
+        if screens != self.screens {
+            let was_fast = self.is_fast;
+            self.is_fast = (screens - self.screens).abs() > (now_ms - self.moved_ms) * RUSH_SCREENS_PER_MS;
+            (self.moved_ms, self.screens) = (now_ms, screens);
+            // A single jump, as a link makes, is no rush.
+            hurries |= was_fast && self.is_fast;
+        }
+        if hurries || is_new_step {
+            self.rushes_until_ms = if hurries { now_ms + REST_MS } else { 0.0 };
+        }
+        if is_new_step {
+            self.changed_ms = now_ms;
+        }
+    }
+
+    /// How long the rush goes on if nothing moves any more, milliseconds; 0 or less: there is none.
+    pub const fn rushes_for_ms(&self, now_ms: f64) -> f64 {
+        self.rushes_until_ms - now_ms
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,6 +100,43 @@ mod tests {
         let line: Vec<u32> =
             (0..71).flat_map(|step| [0, 500, 1000].map(|permille| read_percent(step, permille, 71))).collect();
         assert!(line.is_sorted());
+    }
+
+    /// A reader who has scrolled `px_per_s` for a second, in frames of 60 Hz, on a screen 800 pixels high with steps of
+    /// 600 pixels; and when that was.
+    fn after_a_second_at(px_per_s: f64) -> (Pace, f64) {
+        let (mut pace, mut now_ms, mut y, mut step) = (Pace::NONE, 1e9, 0.0, 0.0);
+        for _ in 0..60 {
+            now_ms += 1000.0 / 60.0;
+            y += px_per_s / 60.0;
+            let active = f64::floor(y / 600.0);
+            pace.note(now_ms, -y / 800.0, active != step);
+            step = active;
+        }
+        (pace, now_ms)
+    }
+
+    #[test]
+    fn who_flings_rushes_until_it_is_over_and_who_reads_does_not() {
+        let (fling, now_ms) = after_a_second_at(4000.0);
+        assert!(fling.rushes_for_ms(now_ms) > 0.0 && fling.rushes_for_ms(now_ms + REST_MS) <= 0.0);
+        for px_per_s in [0.0, 100.0, 1500.0] {
+            let (pace, now_ms) = after_a_second_at(px_per_s);
+            assert!(pace.rushes_for_ms(now_ms) <= 0.0, "{px_per_s} px/s");
+        }
+    }
+
+    #[test]
+    fn one_jump_is_no_rush_and_a_few_in_a_row_are() {
+        let mut pace = Pace::NONE;
+        pace.note(1e9, -3.0, true);
+        pace.note(1e9 + 2000.0, -30.0, true);
+        assert!(pace.rushes_for_ms(1e9 + 2000.0) <= 0.0);
+        pace.note(1e9 + 2100.0, -33.0, true);
+        assert!(pace.rushes_for_ms(1e9 + 2100.0) > 0.0);
+        // What is laid out anew moves nothing.
+        pace.note(1e9 + 2250.0, -33.0, false);
+        assert!(pace.rushes_for_ms(1e9 + 2281.0) <= 0.0);
     }
 
     proptest! {
