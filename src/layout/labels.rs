@@ -20,7 +20,7 @@ const AIR_PX: f64 = 3.0;
 pub const MUST: u8 = 9;
 
 /// How far such a label may slide along, above or below its mark, where it has no other place: parts of its width.
-const SLIDES: [f64; 5] = [0.0, -0.25, 0.25, -0.4, 0.4];
+const SLIDES: [f64; 7] = [0.0, -0.25, 0.25, -0.4, 0.4, -0.5, 0.5];
 
 /// Of what a step writes on an area.
 pub const NOTE: u8 = MUST - 1;

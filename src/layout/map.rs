@@ -198,12 +198,13 @@ impl Scene {
 
     /// The view that shows all of the scene in a window, with room for the names at its edges.
     pub fn camera(&self, size: Size) -> Camera {
-        // Names need room at the sides, the buttons theirs below or above.
-        let side = (size.width * 0.05).clamp(14.0, 60.0);
+        // Names need room at the sides, the buttons theirs below or above. On the smallest phones the scene's own margin is
+        // enough: closer, there is more room between the marks.
+        let side = if size.width < 360.0 { 0.0 } else { (size.width * 0.05).clamp(14.0, 60.0) };
         let (top, bottom) = match is_narrow(size) {
             false => (28.0, HANDS.height + 4.0),
             // On a phone held across, height counts more than names at the southern edge.
-            true => (HANDS.height, if size.height < 280.0 { 24.0 } else { HANDS.height + 12.0 }),
+            true => (HANDS.height, if size.height < 280.0 { 17.0 } else { HANDS.height + 12.0 }),
         };
         Camera::fit(self.bounds, size, Insets { top, right: side, bottom, left: side })
     }
@@ -270,7 +271,7 @@ pub fn lay_out(marks: &[Mark], scene: &Scene, camera: Camera, size: Size, font_p
 
 /// Where names may stand: not at the stage's very edge, but on the smallest phones near it.
 pub fn label_frame(size: Size) -> Rect {
-    let margin = if size.width < 360.0 { 2.0 } else { 8.0 };
+    let margin = if size.width < 360.0 { 0.0 } else { 8.0 };
     Rect::new(margin, margin, size.width - 2.0 * margin, size.height - 2.0 * margin)
 }
 
