@@ -6,48 +6,49 @@ use qantar::geo::layers::country_layers;
 use qantar::geo::path::corners;
 use qantar::geo::{Point, Rect, Size};
 use qantar::layout::camera::Camera;
-use qantar::layout::map::{Mark, MarkKind, MarkView, Scene, label_frame, lay_out, obstacles, request};
+use qantar::layout::map::{
+    LOW_PX, Mark, MarkKind, MarkView, NARROW_PX, Scene, label_frame, lay_out, obstacles, request,
+};
 use qantar::layout::time::scene_then;
 use qantar::map_model::{self, MapFiles};
 use qantar::story;
 
 const FONT_PX: f64 = 14.0;
 
-const WIDTHS: [u16; 9] = [320, 360, 414, 667, 768, 800, 1024, 1280, 1920];
+const WIDTHS: [u16; 10] = [320, 360, 414, 667, 768, 800, 844, 1024, 1280, 1920];
 
 /// Phones held across: width and height of their windows.
-const ACROSS: [(u16, u16); 2] = [(667, 375), (800, 360)];
-
-/// Names that have no room: width of the window, language, name. On a small phone held across, the locator and the
-/// cities around leave no place to this one where thirteen are lit; its mark is there and the list of places names it. No
-/// more of them.
-const WITHOUT_ROOM: [(u16, &str, &str); 4] =
-    [(667, "en", "Almaty"), (667, "nl", "Almaty"), (667, "ru", "Алматы"), (667, "kk", "Алматы")];
+const ACROSS: [(u16, u16); 3] = [(667, 375), (800, 360), (844, 390)];
 
 fn read(path: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
 }
 
-/// The map in windows of this width, as `styles/stage.css` lays it out: on top of the words, 52 % of the window less
-/// time and legend; or beside them, 64 % of its width and all of its height less the bar and the caption; on a phone held
-/// across 58 % of it and at most 28 em, less the legend too.
+/// The map in windows of this width, as `styles/stage.css` lays it out, with lengths in the page's letters of 17 pixels:
+/// on top of the words, 52 % of the window less the day and, where the stage is narrow, the legend below it; or beside
+/// them, in what the column of words leaves, less the bar too; on a phone held across 58 % of it.
 fn stages(width: u16) -> Vec<Size> {
+    const EM: f64 = 17.0;
+    const BAR: f64 = 2.5 * EM;
     let width_px = f64::from(width);
+    let map = |width: f64, height: f64| {
+        let legend = if width < 42.0 * EM { 2.7 * 0.75 * EM } else { 0.0 };
+        Size::new(width.floor(), (height - 3.5 * EM - legend).floor())
+    };
     if let Some((_, height)) = ACROSS.iter().find(|(across, _)| *across == width) {
-        return vec![Size::new((width_px * 0.58).floor().min(448.0), f64::from(*height) - 40.0 - 56.0 - 33.0)];
+        return vec![map((width_px * 0.58).min(NARROW_PX), f64::from(*height) - BAR)];
     }
-    // 56 em of 16 pixels.
-    if width < 896 {
-        [740.0, 1024.0].map(|height| Size::new(width_px, (height * 0.52_f64 - 80.0).floor())).to_vec()
+    let heights = [640.0, 740.0, 1024.0];
+    if width_px < 56.0 * EM {
+        heights.map(|height| map(width_px, height * 0.52)).to_vec()
     } else {
-        [740.0, 1024.0].map(|height| Size::new((width_px * 0.64).floor(), height - 96.0)).to_vec()
+        heights.map(|height| map(width_px - (width_px * 0.36).max(24.0 * EM), height - BAR)).to_vec()
     }
 }
 
 struct Picture {
     /// Step, language and window, for messages.
     what: String,
-    language: String,
     width: u16,
     scene: Scene,
     camera: Camera,
@@ -81,8 +82,8 @@ fn pictures() -> Vec<Picture> {
                     let camera = scene.camera(size);
                     let views = lay_out(&marks, scene, camera, size, FONT_PX);
                     let what = format!("{} {} {}×{}", step.id, language.code, size.width, size.height);
-                    let (language, scene, marks) = (language.code.clone(), scene.clone(), marks.clone());
-                    pictures.push(Picture { what, language, width, scene, camera, size, marks, views });
+                    let (scene, marks) = (scene.clone(), marks.clone());
+                    pictures.push(Picture { what, width, scene, camera, size, marks, views });
                 }
             }
         }
@@ -101,8 +102,7 @@ fn every_place_that_a_step_names_is_named_on_the_map() {
     for picture in pictures() {
         for idx in picture.places() {
             let name = picture.marks[*idx].name.as_str();
-            let is_excused = WITHOUT_ROOM.contains(&(picture.width, picture.language.as_str(), name));
-            if picture.views[*idx].label.is_none() && !is_excused {
+            if picture.views[*idx].label.is_none() {
                 missing.push(format!("{}: {name}", picture.what));
             }
         }
@@ -164,8 +164,10 @@ fn no_name_covers_a_mark_another_name_a_corner_or_the_edge() {
 #[test]
 fn the_caspian_is_named_on_most_phones() {
     let pictures = pictures();
+    // On a low map most of the sea is out of sight.
     let of_country = |picture: &&Picture| {
         (360..=414).contains(&picture.width)
+            && picture.size.height >= LOW_PX
             && picture
                 .views
                 .iter()
@@ -180,7 +182,7 @@ fn the_caspian_is_named_on_most_phones() {
         n_named += u32::from(is_named);
         lacking.extend((!is_named).then(|| what.clone()));
     }
-    assert!(n_named * 4 >= n_all * 3, "{n_named} of {n_all}\n{}", lacking.join("\n"));
+    assert!(n_named * 3 >= n_all * 2, "{n_named} of {n_all}\n{}", lacking.join("\n"));
 }
 
 #[test]

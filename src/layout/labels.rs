@@ -19,7 +19,7 @@ const AIR_PX: f64 = 3.0;
 /// From this priority up a label is missed if it has no place: room is made for it.
 pub const MUST: u8 = 9;
 
-/// How far such a label may slide along, above or below its mark, where it has no other place: parts of its width.
+/// How far such a label of a point may slide along, above or below it, where it has no other place: parts of its width.
 const SLIDES: [f64; 7] = [0.0, -0.25, 0.25, -0.4, 0.4, -0.5, 0.5];
 
 /// Of what a step writes on an area.
@@ -153,7 +153,10 @@ fn place_once(
                 for side in sides(request) {
                     let mut rect = beside(request, *form, *side);
                     if slide != 0.0 {
-                        if request.priority < MUST || !matches!(side, Side::N | Side::S) {
+                        if request.priority < MUST
+                            || !matches!(side, Side::N | Side::S)
+                            || request.half.width != request.half.height
+                        {
                             continue;
                         }
                         rect.x += slide * rect.width;

@@ -203,8 +203,8 @@ impl Scene {
         let side = if size.width < 360.0 { 0.0 } else { (size.width * 0.05).clamp(14.0, 60.0) };
         let (top, bottom) = match is_narrow(size) {
             false => (28.0, HANDS.height + 4.0),
-            // On a phone held across, height counts more than names at the southern edge.
-            true => (HANDS.height, if size.height < 280.0 { 17.0 } else { HANDS.height + 12.0 }),
+            // On a low map height counts more than names at the southern edge.
+            true => (HANDS.height, if size.height < LOW_PX { 24.0 } else { HANDS.height + 12.0 }),
         };
         Camera::fit(self.bounds, size, Insets { top, right: side, bottom, left: side })
     }
@@ -277,7 +277,8 @@ pub fn label_frame(size: Size) -> Rect {
 
 /// What names must not cover besides marks: the scale bar, the locator, and the buttons.
 pub fn obstacles(size: Size) -> [Rect; 3] {
-    let locator = locator(size);
+    // On a low map there is none.
+    let locator = if size.height < LOW_PX { Size::default() } else { locator(size) };
     let hands = if is_narrow(size) {
         Point::new(size.width - HANDS.width, 0.0)
     } else {
@@ -290,10 +291,12 @@ pub fn obstacles(size: Size) -> [Rect; 3] {
     ]
 }
 
-/// Up to 28 em scale bar and buttons stand in the upper corners, so that the Caspian keeps its name; `styles/hands.css`
-/// has the same bound.
+/// Up to this width, pixels, scale bar and buttons stand in the upper corners, so that the Caspian keeps its name. The
+/// bound of `styles/hands.css`, and the width beside the words of a phone held across (`styles/stage.css`).
+pub const NARROW_PX: f64 = 476.0;
+
 fn is_narrow(size: Size) -> bool {
-    size.width <= 448.0
+    size.width <= NARROW_PX
 }
 
 /// The buttons, pixels: the list of places, closer, further.
@@ -310,6 +313,10 @@ pub fn corner(size: Size) -> Rect {
     let width = 118.0;
     Rect::new(size.width - locator(size).width - width, size.height - height, width, height)
 }
+
+/// Lower maps have no room for the locator, pixels; `styles/stage.css` leaves it out of all that are lower, and of some
+/// that are a little higher.
+pub const LOW_PX: f64 = 275.0;
 
 /// The locator with the space around it, pixels; the style sheet makes it so: a fifth of the width, 3 to 2, from 72 to
 /// 144 pixels wide, with 8 pixels of space.
