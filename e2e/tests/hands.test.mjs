@@ -217,3 +217,27 @@ test("Tab stops once at the map and once at its marks; arrows lead from mark to 
     assert.equal(await focused(), undefined);
   });
 });
+
+test("no name lies under the buttons, the scale bar or the locator, or over the map's edge, in any window", async () => {
+  const windows = [[320, 640], [360, 640], [360, 740], [470, 800], [667, 375], [844, 390], [932, 430], [768, 1024], [1280, 800], [1920, 1080]];
+  await open("ru/", {}, async (page) => {
+    const under = [];
+    for (const [width, height] of windows) {
+      await page.setViewportSize({ width, height });
+      for (const step of ["spread-4-january", "order-fire"]) {
+        await goTo(page, step);
+        await still(page);
+        under.push(...(await page.evaluate((what) => {
+          const [map, ...others] = ["#stage-map", "#stage-map .corner", ".stage .hands", ".stage .locator"].map((name) => document.querySelector(name).getBoundingClientRect());
+          const overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+          const encloses = (a, b) => a.left <= b.left && b.right <= a.right && a.top <= b.top && b.bottom <= a.bottom;
+          return [...document.querySelectorAll("#stage-map .mark text")].filter((name) => name.checkVisibility()).flatMap((name) => {
+            const box = name.getBoundingClientRect();
+            return box.width && (!encloses(map, box) || others.some((other) => overlaps(other, box))) ? [`${what}: ${name.textContent}`] : [];
+          });
+        }, `${width}×${height} ${step}`)));
+      }
+    }
+    assert.deepEqual(under, []);
+  });
+});
