@@ -24,7 +24,7 @@ struct Item {
     html: String,
 }
 
-/// The page for one language. Beside it stand `styles.css`, the site's, and `gallery.css`.
+/// The page for one language. Beside it stand `styles.css` and `main.css`, the site's, and `gallery.css`.
 ///
 /// # Errors
 /// If the map data cannot be read, or a story has fewer languages.
@@ -42,7 +42,7 @@ pub async fn gallery(story: Rc<Story>, data: &Figures, language_idx: usize, geo:
         }
     }
     Ok(format!(
-        "<!DOCTYPE html><html lang=\"{}\" data-alive=\"true\" data-boots><meta charset=\"utf-8\"><title>Gallery</title><link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"styles.css\"><link rel=\"stylesheet\" href=\"gallery.css\"><body>{body}</body></html>",
+        "<!DOCTYPE html><html lang=\"{}\" data-alive=\"true\" data-boots><meta charset=\"utf-8\"><title>Gallery</title><link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"styles.css\"><link rel=\"stylesheet\" href=\"main.css\"><link rel=\"stylesheet\" href=\"gallery.css\"><body>{body}</body></html>",
         context.language().code
     ))
 }

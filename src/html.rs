@@ -1,5 +1,7 @@
 //! The shell that Trunk has finished, filled with pages.
 
+use std::ops::Range;
+
 /// Trunk's `index.html`: names of the hashed files, and two places to fill.
 pub struct Shell {
     text: String,
@@ -11,6 +13,11 @@ const BODY: &str = "<!--page:body-->";
 const LIVE: (&str, &str) = ("<!--live-->", "<!--/live-->");
 /// What stands around the styles that parts of a page alone have.
 const PART: (&str, &str) = ("<!--part-->", "<!--/part-->");
+/// What stands around the styles of all that is below the opening.
+const MAIN: (&str, &str) = ("<!--main-->", "<!--/main-->");
+/// Where a body asks for them, if not in its head. A browser lays out and paints what is above before it reads on, so that
+/// no first paint waits for the whole page.
+pub const MAIN_STYLES: &str = "<!--page:main-styles-->";
 
 impl Shell {
     /// # Errors
@@ -41,20 +48,31 @@ impl Shell {
 
     fn filled(&self, language: &str, up: &str, head: &str, body: &str) -> String {
         // The shell's own links are relative to the site's folder.
-        let shell = self.text.replace("\"./", &format!("\"{up}"));
+        let mut shell = self.text.replace("\"./", &format!("\"{up}"));
+        let mut body = body.to_owned();
+        if body.contains(MAIN_STYLES)
+            && let Some(range) = range(&shell, MAIN)
+        {
+            body = body.replacen(MAIN_STYLES, &shell[range.clone()], 1);
+            shell.replace_range(range, "");
+        }
         // Trunk writes lang="en"; only the first one is the document's.
-        shell.replacen("lang=\"en\"", &format!("lang=\"{language}\""), 1).replace(HEAD, head).replace(BODY, body)
+        shell.replacen("lang=\"en\"", &format!("lang=\"{language}\""), 1).replace(HEAD, head).replace(BODY, &body)
     }
 
-    fn without(&self, (open, close): (&str, &str)) -> Self {
+    fn without(&self, marks: (&str, &str)) -> Self {
         let mut text = self.text.clone();
-        if let Some(start) = text.find(open)
-            && let Some(length) = text[start..].find(close)
-        {
-            text.replace_range(start..start + length + close.len(), "");
+        if let Some(range) = range(&text, marks) {
+            text.replace_range(range, "");
         }
         Self { text }
     }
+}
+
+/// From the first of two marks to after the second.
+fn range(text: &str, (open, close): (&str, &str)) -> Option<Range<usize>> {
+    let start = text.find(open)?;
+    Some(start..start + text[start..].find(close)? + close.len())
 }
 
 /// Text as an attribute's value or an element's text.
@@ -78,6 +96,16 @@ mod tests {
             shell.still_page("nl", "../../", "<title>x</title>", "b"),
             "<html lang=\"nl\"><title>x</title><link href=\"../../a.css\">b</html>"
         );
+    }
+
+    #[test]
+    fn a_body_asks_for_the_styles_below_its_opening_where_it_says_so() {
+        let shell = Shell::new(format!("<html>{HEAD}<!--main--><link href=\"./b.css\"><!--/main-->{BODY}</html>")).unwrap();
+        assert_eq!(
+            shell.page("nl", "../", "", &format!("a{MAIN_STYLES}b")),
+            "<html>a<!--main--><link href=\"../b.css\"><!--/main-->b</html>"
+        );
+        assert_eq!(shell.page("nl", "../", "", "b"), "<html><!--main--><link href=\"../b.css\"><!--/main-->b</html>");
     }
 
     #[test]

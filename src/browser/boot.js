@@ -1,5 +1,6 @@
-// Starts the WebAssembly once the reader sees the page, and wakes the islands one by one. The two files it needs are
-// named by its own script tag. Whatever fails, the prerendered page stands.
+// Starts the WebAssembly once the reader sees the page, and wakes the islands one by one: the stage as soon as the browser
+// has read so far, the rest when it has read all. The two files it needs are named by its own script tag. Whatever fails, the
+// prerendered page stands.
 
 const page = document.documentElement;
 // Without this the page lies flat after a while (styles/flat.css).
@@ -19,10 +20,20 @@ const glue = import(file("js"));
 // Whether they fail is asked later.
 for (const promise of [wasm, glue]) promise.catch(() => {});
 
-if (document.readyState === "loading") await new Promise((parsed) => addEventListener("DOMContentLoaded", parsed, { once: true }));
+const isRead = () => document.readyState !== "loading";
+const read = isRead() ? Promise.resolve() : new Promise((read) => addEventListener("DOMContentLoaded", read, { once: true }));
+/** What follows the stage: its steps, perhaps not all of them yet. */
+const AFTER_STAGE = ".stage-frame + *";
+const { search, hash } = location;
+// Who opens the page at its top sees the stage first. An address that says more may name anything, and a frame's script looks at
+// the whole page.
+if (search || hash || parent !== self) await read;
+else await Promise.race([read, new Promise((there) => {
+  const look = () => (isRead() || document.querySelector(AFTER_STAGE) ? there() : requestAnimationFrame(look));
+  look();
+})]);
 
 // A part of the page that the address asks for has a page of its own.
-const { search, hash } = location;
 const part = new URLSearchParams(search).get("part");
 if (!document.querySelector("[data-part]") && (/^(map|timeline|between)$/.test(part) || document.getElementById(`figure-${part}`))) {
   location.replace(`part/${part}/${search}${hash}`);
@@ -31,7 +42,16 @@ if (!document.querySelector("[data-part]") && (/^(map|timeline|between)$/.test(p
   import(`./framed.js${search}`).catch(console.warn);
 }
 
-const islands = [...document.querySelectorAll("[data-island]")].map((root) => ({ root, printed: root.innerHTML, name: root.dataset.island }));
+const islands = [];
+/** Finds the islands that the browser has read to their end. */
+function findIslands() {
+  const end = isRead() ? null : document.querySelector(AFTER_STAGE);
+  for (const root of document.querySelectorAll("[data-island]")) {
+    if (end && !(root.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_FOLLOWING)) break;
+    if (!islands.some((own) => own.root === root)) islands.push({ root, printed: root.innerHTML, name: root.dataset.island });
+  }
+}
+findIslands();
 
 // The address names the step, and the live part goes there itself: the browser's own memory of a height is wrong on a
 // page that is laid out piece by piece.
@@ -41,20 +61,20 @@ try {
   // A sandboxed frame may not.
 }
 
-// What the reader pressed before the islands were awake is pressed again when they are; by its place, since an island
-// may be printed anew until then.
+// What the reader pressed before the islands were awake is pressed again when they are; by its place in the island of that
+// name, since it may be printed anew until then.
 const PRESSED = "[data-filter],[data-city]";
 const early = [];
 const keep = ({ target }) => {
   const pressed = target.closest?.(PRESSED);
-  const island = pressed && islands.find(({ root }) => root.contains(pressed));
-  if (island) early.push({ island, nth: [...island.root.querySelectorAll(PRESSED)].indexOf(pressed) });
+  const root = pressed?.closest("[data-island]");
+  if (root) early.push({ name: root.dataset.island, nth: [...root.querySelectorAll(PRESSED)].indexOf(pressed) });
 };
 addEventListener("click", keep);
 function pressEarly() {
   removeEventListener("click", keep);
-  for (const { island, nth } of early.splice(0)) {
-    island.root.querySelectorAll(PRESSED)[nth]?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  for (const { name, nth } of early.splice(0)) {
+    document.querySelector(`[data-island="${name}"]`).querySelectorAll(PRESSED)[nth]?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
   }
 }
 
@@ -95,6 +115,8 @@ async function start() {
   let part = 0;
   for (const island of wanted(0)) if (!(await wake(live, island))) return start();
   for (; part < PARTS_OF_SCROLL; part += 1) live.start(part), await task();
+  await read;
+  findIslands();
   for (const island of wanted(1)) if (!(await wake(live, island))) return start();
   for (; live.start(part); part += 1) await task();
   pressEarly();

@@ -22,13 +22,16 @@ struct Chapter {
 
 thread_local! {
     static CHAPTERS: RefCell<Vec<Chapter>> = RefCell::default();
+    /// Whether these are all: the stage lives before the browser has read the page to its end.
+    static ARE_ALL: Cell<bool> = const { Cell::new(false) };
     static PACE: Cell<Pace> = const { Cell::new(Pace::NONE) };
     /// Waits for the end of a rush.
     static END: RefCell<Option<Timeout>> = const { RefCell::new(None) };
 }
 
-/// Finds the chapters and watches everything that can move them.
-pub fn watch() {
+/// Finds the chapters that the browser has read by now, and their steps.
+fn find() {
+    ARE_ALL.set(dom::is_read());
     let mut n_steps = 0;
     let chapters = dom::find_all("[data-chapter]").into_iter().map(|root| {
         let steps = dom::find_all_in(&root, "[data-step-index]");
@@ -38,7 +41,10 @@ pub fn watch() {
         Chapter { root, steps, first_step_idx, trigger }
     });
     CHAPTERS.set(chapters.collect());
+}
 
+/// Watches everything that can move them.
+pub fn watch() {
     // The browser tells of scrolling once in a frame, before anything is drawn in it: what is asked for then is laid out
     // already. Later in the frame the maps have moved, and to ask would lay them out once more.
     dom::listen(&dom::window(), "scroll", true, |_| {
@@ -77,7 +83,10 @@ fn chapter_of(chapters: &[Chapter], step_idx: usize) -> Option<&Chapter> {
 
 /// Reads the geometry and tells the store where the reader is. Looks at the chapters first and only into the active
 /// one: to ask for a step of a chapter that is off screen would make the browser lay it out.
-fn locate() {
+pub fn locate() {
+    if !ARE_ALL.get() {
+        find();
+    }
     let height = dom::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
     let top = |element: &Element| element.get_bounding_client_rect().top();
     let found = CHAPTERS.with_borrow(|chapters| {

@@ -38,6 +38,11 @@ pub fn root() -> HtmlElement {
     ROOT.with(|own| own.get_or_init(|| document().document_element().expect("a page has one").unchecked_into()).clone())
 }
 
+/// Whether the browser has read the page to its end.
+pub fn is_read() -> bool {
+    document().ready_state() != "loading"
+}
+
 /// Whether the page, and with it the address, is somebody else's.
 pub fn is_guest() -> bool {
     Some(root().unchecked_into()) != document().document_element()

@@ -31,7 +31,8 @@ pub use notes::note_html;
 pub use play::play_on;
 
 /// Brings the page to life around the islands, once they are awake: until then nothing may change them. In parts, from 0,
-/// so that the browser can breathe in between; false when there is no such part.
+/// so that the browser can breathe in between; false when there is no such part. The first three want no more of the page
+/// than its stage; the others all of it.
 #[cfg_attr(feature = "hydrate", wasm_bindgen::prelude::wasm_bindgen)]
 pub fn start(part: u32) -> bool {
     match part {
@@ -39,6 +40,8 @@ pub fn start(part: u32) -> bool {
         1 => chapters::watch(),
         2 => painter::watch_stage(),
         3 => {
+            // Among all steps, which may have come since.
+            chapters::locate();
             painter::watch_timeline();
             chart::watch();
             events::watch();

@@ -83,18 +83,43 @@ thread_local! {
     static MAPS: RefCell<Vec<Shared>> = const { RefCell::new(Vec::new()) };
 }
 
+/// What the stage shows at the steps, by their index.
+#[derive(Default)]
+struct Scenes {
+    own: Vec<Option<Scene>>,
+    /// Of another day than its own the map shows what held in the country.
+    thens: Vec<Option<Scene>>,
+    /// A step's id opens with its chapter's, which has no hyphen.
+    chapters: Vec<String>,
+    /// Whether these are all: the stage lives before the browser has read the page to its end.
+    are_all: bool,
+}
+
+impl Scenes {
+    /// Of the steps that the browser has read by now. Alone, the map has views instead of steps.
+    fn read() -> Self {
+        let mut scenes = Self { are_all: dom::is_read(), ..Self::default() };
+        for step in dom::find_all("[data-step-index],[data-view-index]") {
+            let scene = |name| Scene::decode(&step.get_attribute(name)?);
+            let own = scene("data-scene");
+            scenes.thens.push(if step.has_attribute("data-then") { scene("data-then") } else { own.clone() });
+            scenes.own.push(own);
+            scenes.chapters.push(step.id().split('-').next().unwrap_or_default().to_owned());
+        }
+        scenes
+    }
+
+    fn at(&self, state: &State) -> Option<Scene> {
+        let scene = scene_at(&self.own, state.step_idx, state.progress_permille)?;
+        let Some(hour) = state.hour() else { return Some(scene) };
+        let own = self.chapters.get(state.step_idx);
+        Some(scene_then(&self.thens, |idx| self.chapters.get(idx) == own, scene, hour))
+    }
+}
+
 /// The stage's map follows the story.
 pub fn watch_stage() {
-    // Alone, the map has views instead of steps.
-    let steps = dom::find_all("[data-step-index],[data-view-index]");
-    let scenes: Vec<Option<Scene>> =
-        steps.iter().map(|step| Scene::decode(&step.get_attribute("data-scene")?)).collect();
-    // Of another day than its own the map shows what held in the country.
-    let thens: Vec<Option<Scene>> = (steps.iter().zip(&scenes))
-        .map(|(step, scene)| step.get_attribute("data-then").map_or_else(|| scene.clone(), |then| Scene::decode(&then)))
-        .collect();
-    // A step's id opens with its chapter's, which has no hyphen.
-    let chapters: Vec<String> = steps.iter().filter_map(|step| Some(step.id().split('-').next()?.to_owned())).collect();
+    let scenes = RefCell::new(Scenes::read());
     follow(
         "#stage-map",
         Box::new(move |_, state| {
@@ -102,10 +127,11 @@ pub fn watch_stage() {
             if state.stage_idx != state.step_idx {
                 return None;
             }
-            let scene = scene_at(&scenes, state.step_idx, state.progress_permille)?;
-            let Some(hour) = state.hour() else { return Some(scene) };
-            let own = chapters.get(state.step_idx);
-            Some(scene_then(&thens, |idx| chapters.get(idx) == own, scene, hour))
+            let mut scenes = scenes.borrow_mut();
+            if !scenes.are_all {
+                *scenes = Scenes::read();
+            }
+            scenes.at(state)
         }),
     );
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::chapter::{Piece, chapter};
 use super::sources;
+use crate::html::MAIN_STYLES;
 use crate::model::format;
 use crate::model::status::Status;
 use crate::model::story::{Language, Note, Story};
@@ -64,6 +65,9 @@ pub fn Page(props: &PageProps) -> Html {
             <a class="skip" href="#story">{ context.label("page.skip") }</a>
             { masthead(context) }
             { context.piece(Piece::Island("chapter-bar")) }
+            { Html::from_html_unchecked(MAIN_STYLES.into()) }
+            // Before the maps that refer to it: they are drawn, and may come to life, before the rest of the page is read.
+            { Html::from_html_unchecked(context.geometry.clone()) }
             <main id="story">
                 <div class="scrolly">
                     <div class="stage-frame">{ context.piece(Piece::Island("stage")) }</div>
@@ -75,7 +79,6 @@ pub fn Page(props: &PageProps) -> Html {
             <footer class="colophon" data-comfort="comfort.html"><p>{ context.label("page.colophon") }{ " " }{ edition(context) }</p></footer>
             { stepper(context) }
             { context.piece(Piece::Island("notes")) }
-            { Html::from_html_unchecked(context.geometry.clone()) }
         </>
     }
 }

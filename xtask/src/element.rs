@@ -15,7 +15,7 @@ const THROWN: &str = "getStringFromWasm0(arg0, arg1)";
 /// The element's own part of the script.
 const SCRIPT: &str = "src/embed/element.js";
 /// What only a shadow root has, and what the pages have.
-const SHEETS: [&str; 3] = ["styles/element.css", "target/styles.css", "target/part.css"];
+const SHEETS: [&str; 4] = ["styles/element.css", "target/styles.css", "target/main.css", "target/part.css"];
 /// What hosts name: leads to the present script, whose name changes with what is in it.
 const DOOR: &str = "qantar-story.js";
 

@@ -1,4 +1,4 @@
-//! The files of styles/ → one stylesheet, so that the browser asks once.
+//! The files of styles/ → two stylesheets: what a page opens with, and what stands below that.
 //!
 //! Trunk copies a stylesheet as it is, and each `@import` in it would cost the reader a round trip.
 
@@ -6,32 +6,33 @@ use std::{fs, path::Path};
 
 use crate::Outcome;
 
-const INDEX: &str = "styles/index.css";
-/// Where index.html expects the result; outside the folders that Trunk watches.
-const RESULT: &str = "target/styles.css";
+/// The files that import others, and where index.html expects the results; outside the folders that Trunk watches.
+const BUNDLES: [(&str, &str); 2] = [("styles/index.css", "target/styles.css"), ("styles/main.css", "target/main.css")];
 /// Files of their own, so that no first paint waits for them: a browser asks last for what another medium needs, boot.js
 /// asks last for the headings' type, and what parts of the page or pages in a frame have besides is asked for where they
 /// stand.
 const ALONE: [&str; 7] =
     ["access.css", "comfort.css", "framed.css", "part.css", "print.css", "serif-cyrillic.css", "serif-latin.css"];
 
-/// Puts the imports of styles/index.css in their place and writes target/styles.css, and the files that stand alone
-/// beside it.
+/// Puts the imports of both bundles in their place and writes them into target/, and the files that stand alone beside them.
 ///
 /// # Errors
 /// When a file cannot be read or written, or an import cannot be understood.
 pub fn write() -> Outcome {
-    let index = read(Path::new(INDEX))?;
-    let whole = bundle(&index, |name| read(&Path::new("styles").join(name)))?;
+    fs::create_dir_all("target").map_err(|error| format!("target: {error}"))?;
+    let mut indexes = String::new();
+    for (index, result) in BUNDLES {
+        let imports = read(Path::new(index))?;
+        write_squeezed(result, &bundle(index, &imports, |name| read(&Path::new("styles").join(name)))?)?;
+        indexes.push_str(&imports);
+    }
     for entry in fs::read_dir("styles").map_err(|error| format!("styles: {error}"))?.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        let known = ["index.css", "gallery.css", "element.css"].iter().chain(&ALONE).any(|own| *own == name);
-        if name.ends_with(".css") && !known && !index.contains(&name) {
-            eprintln!("xtask: styles/{name} is imported nowhere\n  to mend: add it to {INDEX}, or delete it");
+        let known = ["index.css", "main.css", "gallery.css", "element.css"].iter().chain(&ALONE).any(|own| *own == name);
+        if name.ends_with(".css") && !known && !indexes.contains(&name) {
+            eprintln!("xtask: styles/{name} is imported nowhere\n  to mend: add it to styles/main.css, or delete it");
         }
     }
-    fs::create_dir_all("target").map_err(|error| format!("target: {error}"))?;
-    write_squeezed(RESULT, &whole)?;
     ALONE.iter().try_for_each(|name| write_squeezed(&format!("target/{name}"), &read(&Path::new("styles").join(name))?))
 }
 
@@ -43,11 +44,11 @@ fn read(path: &Path) -> Outcome<String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// `index` with each line `@import "file.css";` or `@import "file.css" layer(name);` replaced by that file.
-/// Only the index imports: an import in an imported file is an error.
-fn bundle(index: &str, read: impl Fn(&str) -> Outcome<String>) -> Outcome<String> {
+/// What stands in `index`, with each line `@import "file.css";` or `@import "file.css" layer(name);` replaced by that file.
+/// Only an index imports: an import in an imported file is an error.
+fn bundle(index: &str, imports: &str, read: impl Fn(&str) -> Outcome<String>) -> Outcome<String> {
     let mut whole = String::new();
-    for (number, line) in index.lines().enumerate() {
+    for (number, line) in imports.lines().enumerate() {
         let Some(import) = line.trim().strip_prefix("@import") else {
             whole.push_str(line);
             whole.push('\n');
@@ -55,11 +56,11 @@ fn bundle(index: &str, read: impl Fn(&str) -> Outcome<String>) -> Outcome<String
         };
         let (name, layer) = parse_import(import).ok_or_else(|| {
             let expected = "@import \"file.css\";  or  @import \"file.css\" layer(name);";
-            format!("{INDEX}:{}: import `{}`\n  expected: {expected}", number + 1, line.trim())
+            format!("{index}:{}: import `{}`\n  expected: {expected}", number + 1, line.trim())
         })?;
         let file = read(name)?;
         if file.contains("@import") {
-            return Err(format!("styles/{name}: it imports\n  to mend: move the import to {INDEX}"));
+            return Err(format!("styles/{name}: it imports\n  to mend: move the import to {index}"));
         }
         match layer {
             Some(layer) => whole.push_str(&format!("@layer {layer} {{\n{file}\n}}\n")),
@@ -140,19 +141,19 @@ mod tests {
     #[test]
     fn imports_are_replaced_in_order_and_layered() {
         let index = "@layer a, b;\n@import \"x.css\" layer(a);\n@import url('./y.css');\n";
-        let whole = bundle(index, |name| Ok(format!("/* {name} */")));
+        let whole = bundle("styles/index.css", index, |name| Ok(format!("/* {name} */")));
         assert_eq!(whole.as_deref(), Ok("@layer a, b;\n@layer a {\n/* x.css */\n}\n/* y.css */\n"));
     }
 
     #[test]
     fn an_import_with_a_media_query_is_refused_with_its_line() {
-        let problem = bundle("\n@import \"x.css\" print;", |_| Ok(String::new())).unwrap_err();
-        assert!(problem.starts_with("styles/index.css:2:"), "{problem}");
+        let problem = bundle("styles/main.css", "\n@import \"x.css\" print;", |_| Ok(String::new())).unwrap_err();
+        assert!(problem.starts_with("styles/main.css:2:"), "{problem}");
     }
 
     #[test]
     fn an_imported_file_may_not_import() {
-        assert!(bundle("@import \"x.css\";", |_| Ok("@import \"y.css\";".into())).is_err());
+        assert!(bundle("styles/main.css", "@import \"x.css\";", |_| Ok("@import \"y.css\";".into())).is_err());
     }
 
     #[test]
