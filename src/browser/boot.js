@@ -20,6 +20,13 @@ const glue = import(file("js"));
 // Whether they fail is asked later.
 for (const promise of [wasm, glue]) promise.catch(() => {});
 
+// A task that a frame asks for runs after that frame was painted. A tab in the background paints none: there, `load`
+// comes first.
+const painted = new Promise((resolve) => {
+  requestAnimationFrame(() => setTimeout(resolve));
+  if (document.readyState === "complete") resolve();
+  else addEventListener("load", resolve, { once: true });
+});
 const isRead = () => document.readyState !== "loading";
 const read = isRead() ? Promise.resolve() : new Promise((read) => addEventListener("DOMContentLoaded", read, { once: true }));
 /** What follows the stage: its steps, perhaps not all of them yet. */
@@ -28,10 +35,10 @@ const { search, hash } = location;
 // Who opens the page at its top sees the stage first. An address that says more may name anything, and a frame's script looks at
 // the whole page.
 if (search || hash || parent !== self) await read;
-else await Promise.race([read, new Promise((there) => {
-  const look = () => (isRead() || document.querySelector(AFTER_STAGE) ? there() : requestAnimationFrame(look));
+else await new Promise((there) => {
+  const look = () => (isRead() || document.querySelector(AFTER_STAGE) ? there() : setTimeout(look, 8));
   look();
-})]);
+});
 
 // A part of the page that the address asks for has a page of its own.
 const part = new URLSearchParams(search).get("part");
@@ -78,14 +85,9 @@ function pressEarly() {
   }
 }
 
-// A task that a frame asks for runs after that frame was painted. A tab in the background paints none: there, `load`
-// comes first.
-const painted = new Promise((resolve) => {
-  requestAnimationFrame(() => setTimeout(resolve));
-  if (document.readyState === "complete") resolve();
-  else addEventListener("load", resolve, { once: true });
-});
-const task = () => new Promise((resolve) => setTimeout(resolve));
+/** The rest of what is under way, in a task of its own: before whatever else waits, where the browser knows how, but after what
+ * the reader does. */
+const task = () => (self.scheduler?.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve)));
 const idle = () => new Promise((resolve) => (self.requestIdleCallback ?? setTimeout)(resolve, { timeout: 500 }));
 
 // A panic leaves the instance that it happened in unusable, and with it every island it runs: all are printed anew and
