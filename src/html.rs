@@ -53,7 +53,8 @@ impl Shell {
         if body.contains(MAIN_STYLES)
             && let Some(range) = range(&shell, MAIN)
         {
-            body = body.replacen(MAIN_STYLES, &shell[range.clone()], 1);
+            let link = &shell[range.start + MAIN.0.len()..range.end - MAIN.1.len()];
+            body = body.replacen(MAIN_STYLES, link, 1);
             shell.replace_range(range, "");
         }
         // Trunk writes lang="en"; only the first one is the document's.
@@ -100,11 +101,9 @@ mod tests {
 
     #[test]
     fn a_body_asks_for_the_styles_below_its_opening_where_it_says_so() {
-        let shell = Shell::new(format!("<html>{HEAD}<!--main--><link href=\"./b.css\"><!--/main-->{BODY}</html>")).unwrap();
-        assert_eq!(
-            shell.page("nl", "../", "", &format!("a{MAIN_STYLES}b")),
-            "<html>a<!--main--><link href=\"../b.css\"><!--/main-->b</html>"
-        );
+        let shell =
+            Shell::new(format!("<html>{HEAD}<!--main--><link href=\"./b.css\"><!--/main-->{BODY}</html>")).unwrap();
+        assert_eq!(shell.page("nl", "../", "", &format!("a{MAIN_STYLES}b")), "<html>a<link href=\"../b.css\">b</html>");
         assert_eq!(shell.page("nl", "../", "", "b"), "<html><!--main--><link href=\"../b.css\"><!--/main-->b</html>");
     }
 

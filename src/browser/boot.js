@@ -28,9 +28,21 @@ const painted = new Promise((resolve) => {
   else addEventListener("load", resolve, { once: true });
 });
 const isRead = () => document.readyState !== "loading";
-const read = isRead() ? Promise.resolve() : new Promise((read) => addEventListener("DOMContentLoaded", read, { once: true }));
 /** What follows the stage: its steps, perhaps not all of them yet. */
 const AFTER_STAGE = ".stage-frame + *";
+
+const islands = [];
+/** Finds the islands that the browser has read to their end. */
+function findIslands() {
+  const end = isRead() ? null : document.querySelector(AFTER_STAGE);
+  for (const root of document.querySelectorAll("[data-island]")) {
+    if (end && !(root.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_FOLLOWING)) break;
+    if (!islands.some((own) => own.root === root)) islands.push({ root, printed: root.innerHTML, name: root.dataset.island });
+  }
+}
+// At once when the page is read: what others make of it later is not what was printed.
+const read = (isRead() ? Promise.resolve() : new Promise((read) => addEventListener("DOMContentLoaded", read, { once: true }))).then(findIslands);
+
 const { search, hash } = location;
 // Who opens the page at its top sees the stage first. An address that says more may name anything, and a frame's script looks at
 // the whole page.
@@ -49,15 +61,6 @@ if (!document.querySelector("[data-part]") && (/^(map|timeline|between)$/.test(p
   import(`./framed.js${search}`).catch(console.warn);
 }
 
-const islands = [];
-/** Finds the islands that the browser has read to their end. */
-function findIslands() {
-  const end = isRead() ? null : document.querySelector(AFTER_STAGE);
-  for (const root of document.querySelectorAll("[data-island]")) {
-    if (end && !(root.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_FOLLOWING)) break;
-    if (!islands.some((own) => own.root === root)) islands.push({ root, printed: root.innerHTML, name: root.dataset.island });
-  }
-}
 findIslands();
 
 // The address names the step, and the live part goes there itself: the browser's own memory of a height is wrong on a
@@ -118,7 +121,6 @@ async function start() {
   for (const island of wanted(0)) if (!(await wake(live, island))) return start();
   for (; part < PARTS_OF_SCROLL; part += 1) live.start(part), await task();
   await read;
-  findIslands();
   for (const island of wanted(1)) if (!(await wake(live, island))) return start();
   for (; live.start(part); part += 1) await task();
   pressEarly();

@@ -56,6 +56,17 @@ pub fn watch() {
     for name in ["resize", "orientationchange"] {
         dom::listen(&dom::window(), name, true, |_| locate());
     }
+    // Browsers leave a link that has the focus where it is as long as some of it is in sight, be it under the end of the bar.
+    // One that is pressed stays where it is, or the press would end beside it.
+    if let Some(list) = dom::find(".chapter-bar ol") {
+        let bar = list.clone();
+        dom::listen(&list, "focusin", true, move |event| {
+            let link = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            if let Some(link) = link.filter(|link| link.matches(":focus-visible").unwrap_or_default()) {
+                centre(&bar, &link);
+            }
+        });
+    }
     // What grows or shrinks above the reader moves the steps without any scrolling.
     life::on_resize(&dom::root(), |_| locate());
     locate();
@@ -176,8 +187,12 @@ fn centre_current(chapter_idx: usize) {
     }
     let Some(list) = dom::find(".chapter-bar ol") else { return };
     if let Some(entry) = list.children().item(chapter_idx as u32) {
-        let (bar, own) = (list.get_bounding_client_rect(), entry.get_bounding_client_rect());
-        let off_middle = own.left() + own.width() / 2.0 - bar.left() - bar.width() / 2.0;
-        list.set_scroll_left(list.scroll_left() + off_middle as i32);
+        centre(&list, &entry);
     }
+}
+
+fn centre(list: &Element, entry: &Element) {
+    let (bar, own) = (list.get_bounding_client_rect(), entry.get_bounding_client_rect());
+    let off_middle = own.left() + own.width() / 2.0 - bar.left() - bar.width() / 2.0;
+    list.set_scroll_left(list.scroll_left() + off_middle as i32);
 }

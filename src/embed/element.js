@@ -68,6 +68,8 @@ function rooted({ url, text }) {
   const script = page.querySelector("script[data-wasm]");
   // Another deployment's islands are not what this script's WebAssembly expects.
   const fits = script?.dataset.wasm.endsWith(WASM);
+  // The element has styles of its own.
+  for (const link of page.body.querySelectorAll('link[rel="stylesheet"]')) link.remove();
   root.append(...page.body.childNodes);
   return { root, fits, title: page.title };
 }

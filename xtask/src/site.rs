@@ -82,7 +82,8 @@ const GALLERY: &str = "target/gallery";
 pub fn gallery() -> Outcome {
     styles::write()?;
     fs::create_dir_all(GALLERY).map_err(|error| format!("{GALLERY}: {error}"))?;
-    let sheets = [("target/styles.css", "styles.css"), ("target/main.css", "main.css"), ("styles/gallery.css", "gallery.css")];
+    let sheets =
+        [("target/styles.css", "styles.css"), ("target/main.css", "main.css"), ("styles/gallery.css", "gallery.css")];
     for (from, name) in sheets {
         fs::copy(from, Path::new(GALLERY).join(name)).map_err(|error| format!("{from}: {error}"))?;
     }

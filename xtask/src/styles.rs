@@ -28,7 +28,8 @@ pub fn write() -> Outcome {
     }
     for entry in fs::read_dir("styles").map_err(|error| format!("styles: {error}"))?.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        let known = ["index.css", "main.css", "gallery.css", "element.css"].iter().chain(&ALONE).any(|own| *own == name);
+        let known =
+            ["index.css", "main.css", "gallery.css", "element.css"].iter().chain(&ALONE).any(|own| *own == name);
         if name.ends_with(".css") && !known && !indexes.contains(&name) {
             eprintln!("xtask: styles/{name} is imported nowhere\n  to mend: add it to styles/main.css, or delete it");
         }
