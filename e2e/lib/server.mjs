@@ -44,7 +44,7 @@ export const TEXT = new Set([".css", ".csv", ".html", ".js", ".json", ".svg", ".
 /**
  * Serves `root` on `port` of 127.0.0.1, or on a free one.
  * `csp`: a content policy to send; `brotli`: compress text; `headers`: sent with every answer;
- * `extra`: path → HTML, for host pages that a test makes up.
+ * `extra`: path → HTML, for host pages that a test makes up, or what writes it into the answer.
  * Gives `{ url, close }`; the url ends in a slash.
  */
 export async function serve({ root = DIST, csp, brotli = false, headers = {}, extra = {}, port = 0 } = {}) {
@@ -55,7 +55,7 @@ export async function serve({ root = DIST, csp, brotli = false, headers = {}, ex
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (path in extra) {
       response.setHeader("Content-Type", TYPES[".html"]);
-      return response.end(extra[path]);
+      return typeof extra[path] === "function" ? extra[path](response) : response.end(extra[path]);
     }
     const file = await resolve(root, path);
     // Browsers ask for an icon unasked; a missing one is no error of the page.
