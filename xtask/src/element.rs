@@ -161,7 +161,7 @@ fn selector(text: &str) -> String {
 /// `of_root`: where the roles get their values, which a host's own come before.
 fn declaration(text: &str, of_root: bool) -> String {
     let role = |name: &str| ROLES.split(' ').any(|role| name.strip_prefix("--") == Some(role));
-    match text.split_once(": ") {
+    match text.split_once(':').map(|(name, value)| (name, value.trim_start())) {
         Some(("color-scheme", "light dark")) => "color-scheme: var(--scheme, light dark)".to_owned(),
         Some((name, value)) if of_root && role(name) => format!("{name}: var(--explainer{}, {value})", &name[1..]),
         _ => in_px(text),

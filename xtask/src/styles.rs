@@ -97,8 +97,8 @@ pub fn squeeze(css: &str) -> String {
                 end
             }
             c if c.is_ascii_whitespace() => {
-                // Beside these four a space never means anything; elsewhere it may be a descendant or a sum.
-                if !out.ends_with(['{', '}', ';', ' ']) {
+                // After these a space never means anything; elsewhere it may be a descendant or a sum.
+                if !out.ends_with(['{', '}', ';', ',', ':', ' ']) {
                     out.push(' ');
                 }
                 1
@@ -161,7 +161,7 @@ mod tests {
     fn spaces_that_mean_something_stay() {
         assert_eq!(
             squeeze(".a  .b:not(.c) {\n  inset: calc(1px + 2px) 0;\n}\n"),
-            ".a .b:not(.c){inset: calc(1px + 2px) 0}"
+            ".a .b:not(.c){inset:calc(1px + 2px) 0}"
         );
     }
 
@@ -182,7 +182,7 @@ mod tests {
     fn comments_go_but_not_inside_strings() {
         assert_eq!(
             squeeze("/* no */.a::before { content: \"/* \\\" ; } */\" }"),
-            ".a::before{content: \"/* \\\" ; } */\"}"
+            ".a::before{content:\"/* \\\" ; } */\"}"
         );
     }
 }
