@@ -17,8 +17,10 @@ const folder = fileURLToPath(new URL("../../target/gallery/pseudo/", import.meta
 async function pseudo(name) {
   assert.ok(existsSync(`${folder}${name}.txt`), "there are no pseudo-languages: run `cargo xtask gallery`");
   const [page, body] = await Promise.all([readFile(`${DIST}en/index.html`, "utf8"), readFile(`${folder}${name}.txt`, "utf8")]);
-  const [head] = page.split("<body>");
-  return `${name === "right-to-left" ? head.replace("<html ", '<html dir="rtl" ') : head}<body>${body}</body></html>`;
+  const [head, english] = page.split("<body>");
+  // The body asks for the styles below its opening itself.
+  const [styles] = /<link rel="stylesheet"[^>]*>/.exec(english);
+  return `${name === "right-to-left" ? head.replace("<html ", '<html dir="rtl" ') : head}<body>${body.replace("<!--page:main-styles-->", styles)}</body></html>`;
 }
 
 const WIDTHS = [320, 768, 1280];
