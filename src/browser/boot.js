@@ -219,5 +219,6 @@ try {
 } catch (error) {
   layFlat(error);
 }
-// Text size, calm and the way back, last of all.
+// Text size, calm and the way back, last of all; its place is at the page's end.
+await read;
 import("./comfort.js").catch(() => {});
