@@ -153,15 +153,20 @@ fn await_end(after_ms: f64) {
     })));
 }
 
-/// The page takes the tone of the chapter whose step the stage shows.
+/// The page takes the tone of the chapter whose step the stage shows, and the stage a frame later: both in one would be a
+/// long one.
 fn show_tone(step_idx: usize) {
     let tone = CHAPTERS.with_borrow(|chapters| {
         let chapter = chapter_of(chapters, step_idx)?;
         Some(if chapter.root.class_list().contains("night") { "night" } else { "day" })
     });
-    if let Some(tone) = tone {
-        dom::set_if_new(&dom::root(), "data-tone", tone);
-    }
+    let Some(tone) = tone else { return };
+    dom::set_if_new(&dom::root(), "data-tone", tone);
+    life::after_paint(move || {
+        if let Some(stage) = dom::find(".stage-frame") {
+            dom::set_if_new(&stage, "data-tone", tone);
+        }
+    });
 }
 
 /// Tells the bar. Set on the bar's own line: on the root it would make the browser restyle the whole page in each frame.

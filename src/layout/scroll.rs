@@ -33,11 +33,12 @@ pub fn read_percent(step_idx: usize, progress_permille: u16, n_steps: usize) -> 
     (permille / (10 * n_steps.max(1))).min(100) as u32
 }
 
-/// Steps that follow each other faster than this are rushed past, milliseconds.
-const RUSH_MS: f64 = 300.0;
+/// Steps that follow each other faster than this are rushed past, milliseconds: half of the longest flight, so that the
+/// camera would turn round before it is anywhere.
+const RUSH_MS: f64 = 450.0;
 
-/// So is what passes by faster than this, screens in a millisecond: two in a second.
-const RUSH_SCREENS_PER_MS: f64 = 0.002;
+/// So is what passes by faster than this, screens in a millisecond: one and a half in a second.
+const RUSH_SCREENS_PER_MS: f64 = 0.0015;
 
 /// So long after the last haste a rush is over, milliseconds.
 const REST_MS: f64 = 180.0;
@@ -120,7 +121,7 @@ mod tests {
     fn who_flings_rushes_until_it_is_over_and_who_reads_does_not() {
         let (fling, now_ms) = after_a_second_at(4000.0);
         assert!(fling.rushes_for_ms(now_ms) > 0.0 && fling.rushes_for_ms(now_ms + REST_MS) <= 0.0);
-        for px_per_s in [0.0, 100.0, 1500.0] {
+        for px_per_s in [0.0, 100.0, 1100.0] {
             let (pace, now_ms) = after_a_second_at(px_per_s);
             assert!(pace.rushes_for_ms(now_ms) <= 0.0, "{px_per_s} px/s");
         }
