@@ -16,6 +16,9 @@ const LEADING_PX: f64 = 0.5;
 /// Space kept between labels, and between a label and other labels' marks, pixels.
 const AIR_PX: f64 = 3.0;
 
+/// Closer than this to another mark than its own a label might be read as that one's, pixels: such places come last.
+const CLEAR_PX: f64 = 9.0;
+
 /// From this priority up a label is missed if it has no place: room is made for it.
 pub const MUST: u8 = 9;
 
@@ -137,20 +140,22 @@ fn place_once(
         if !is_in(frame, request.anchor) {
             continue;
         }
-        let free = |rect: &Rect| {
+        let free = |rect: &Rect, clear_px: f64| {
             frame.encloses(*rect)
                 && !taken.iter().any(|other| rect.overlaps(*other))
                 // What stands at the same point is one mark.
                 && !requests.iter().any(|other| {
                     other.anchor != request.anchor
                         && other.half.width > 0.0
-                        && rect.overlaps(grown(mark(other), AIR_PX))
+                        && rect.overlaps(grown(mark(other), clear_px))
                 })
         };
         let from = if small_first && request.priority >= MUST { request.forms.len() - 1 } else { 0 };
         'slides: for slide in SLIDES {
             for form in &request.forms[from..] {
-                for side in sides(request) {
+                let clear_first =
+                    [CLEAR_PX, AIR_PX].map(|clear_px| sides(request).iter().map(move |side| (side, clear_px)));
+                for (side, clear_px) in clear_first.into_iter().flatten() {
                     let mut rect = beside(request, *form, *side);
                     if slide != 0.0 {
                         if request.priority < MUST
@@ -161,7 +166,7 @@ fn place_once(
                         }
                         rect.x += slide * rect.width;
                     }
-                    if free(&rect) {
+                    if free(&rect, clear_px) {
                         placed[idx] = Some(Placed { rect, side: *side, form: *form });
                         taken.push(grown(rect, AIR_PX));
                         break 'slides;
@@ -292,6 +297,14 @@ mod tests {
         let placed = place_labels(&[minor, major], FRAME, &[]);
         assert_eq!(side(&placed[1]), Some(Side::E));
         assert_eq!(side(&placed[0]), Some(Side::W));
+    }
+
+    #[test]
+    fn a_label_keeps_clear_of_anothers_mark_unless_there_is_no_other_place() {
+        let requests = [label(100.0, 100.0), label(120.0, 85.0)];
+        assert_eq!(side(&place_labels(&requests, FRAME, &[])[0]), Some(Side::W));
+        let narrow = Rect::new(96.0, 80.0, 90.0, 30.0);
+        assert_eq!(side(&place_labels(&requests, narrow, &[])[0]), Some(Side::E));
     }
 
     #[test]
