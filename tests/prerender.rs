@@ -234,6 +234,11 @@ fn every_page_names_its_contents_version_and_every_source_what_it_supports() {
         let n_supporting = sources.matches(supports).count();
         assert!(n_supporting * 2 > story.sources.len(), "{code}: only {n_supporting} say what they support");
         assert!(sources.contains(language.label("sources.relay")), "{code}: no relay");
+        for (english, key) in [("(citing ", "sources.citing"), ("(copy at ", "sources.copy_at")] {
+            let own = language.label(key);
+            let is_told = sources.contains(own) && (own == english || !sources.contains(english));
+            assert!(is_told, "{code}: sources that pass on others' words do not say so by {own:?} alone");
+        }
     }
 }
 

@@ -49,7 +49,7 @@ pub fn links(context: &Context, idxs: &[usize], passage: &str) -> Html {
     };
     let n_more = idxs.len() - named.len();
     let links = named.iter().enumerate().map(|(nth, idx)| {
-        html! { <>{ if nth > 0 { ", " } else { "" } }<a href={format!("sources/#s{idx}")} lang={foreign(&story.sources[*idx].publisher, &context.language().code)}>{ &story.sources[*idx].publisher }</a></> }
+        html! { <>{ if nth > 0 { ", " } else { "" } }<a href={format!("sources/#s{idx}")} lang={foreign(&story.sources[*idx].publisher, &context.language().code)}>{ story.sources[*idx].publisher_in(context.language()) }</a></> }
     });
     html! {
         <>
@@ -111,13 +111,14 @@ pub fn SourcesPage(props: &PageProps) -> Html {
 /// A source with its number over the whole page, whatever group it stands in: title and publisher suffice without the link.
 fn entry(context: &Context, idx: usize, source: &SourceRef) -> Html {
     let lang = |text: &str| foreign(text, &context.language().code);
+    let publisher = source.publisher_in(context.language());
     let title = html! { <cite lang={lang(&source.title)}>{ &source.title }</cite> };
     html! {
         <li id={format!("s{idx}")} value={(idx + 1).to_string()}>
             { format!("{}. ", idx + 1) }
             if source.url.is_empty() { { title } } else { <a href={source.url.clone()} rel="external">{ title }</a> }
             { ". " }
-            if let Some(lang) = lang(&source.publisher) { <span {lang}>{ &source.publisher }</span> } else { { &source.publisher } }
+            if let Some(lang) = lang(&source.publisher) { <span {lang}>{ publisher }</span> } else { { publisher } }
             if let Some(date) = source.date {
                 { ", " }<time datetime={date.to_string()}>{ format::date(context.language(), date) }</time>
             }

@@ -118,6 +118,12 @@ pub struct SourceRef {
 }
 
 impl SourceRef {
+    /// The publisher's name as a page in this language writes it: that it cites or copies another one is said in its words.
+    pub fn publisher_in(&self, language: &Language) -> String {
+        let kinds = [("(citing ", "sources.citing"), ("(copy at ", "sources.copy_at"), ("(copy)", "sources.copy")];
+        kinds.iter().fold(self.publisher.clone(), |name, (english, key)| name.replace(english, language.label(key)))
+    }
+
     /// Whether the publisher's name says that it passes on what another one published: copies, mirrors and relays are
     /// named as such.
     pub fn is_relay(&self) -> bool {

@@ -15,7 +15,7 @@ pub fn data(context: &Context<'_>, table: &Table) -> Html {
         let rows = group.iter().enumerate().map(|(idx, (row, source))| {
             let source = (idx == 0).then(|| {
                 let span = (group.len() > 1).then(|| group.len().to_string());
-                html! { <td rowspan={span}>{ source.map_or_else(Html::default, |found| source::link(found, &context.words.lang.code)) }</td> }
+                html! { <td rowspan={span}>{ source.map_or_else(Html::default, |found| source::link(found, context.words.lang)) }</td> }
             });
             let cells = row.cells.iter().take(table.n_shown).map(|cell| cell.shown(context.words));
             html! { <tr>{ for cells.map(|cell| html! { <td>{ cell }</td> }) }{ source }</tr> }

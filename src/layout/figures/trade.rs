@@ -104,7 +104,7 @@ pub fn picture(points: &[TradePoint], words: FigureWords<'_>, form: Form) -> Pic
         for point in drawn(points).filter(|point| of(point, line)) {
             let part = point.months < 12;
             let (px, py) = (x.at(f64::from(point.year)), y.at(point.usd_bn));
-            mark(&mut picture, line, part || point.basis == Basis::Russian, px, py, &sentence(point, words))
+            mark(&mut picture, line, part || point.basis != Basis::Kazakh, px, py, &sentence(point, words))
                 .value(point.usd_bn);
             if part {
                 picture.text(
