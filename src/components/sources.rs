@@ -8,7 +8,7 @@ use super::page::{Context, PageProps};
 use crate::model::format;
 use crate::model::script::foreign;
 use crate::model::source_kind::SourceKind;
-use crate::model::story::{Claim, ClaimText, SourceRef, Story};
+use crate::model::story::{Claim, ClaimText, Language, SourceRef, Story};
 
 /// So many sources are named beside a text; the page of sources has them all. One more than that is named too, rather
 /// than counted.
@@ -49,7 +49,7 @@ pub fn links(context: &Context, idxs: &[usize], passage: &str) -> Html {
     };
     let n_more = idxs.len() - named.len();
     let links = named.iter().enumerate().map(|(nth, idx)| {
-        html! { <>{ if nth > 0 { ", " } else { "" } }<a href={format!("sources/#s{idx}")} lang={foreign(&story.sources[*idx].publisher, &context.language().code)}>{ story.sources[*idx].publisher_in(context.language()) }</a></> }
+        html! { <>{ if nth > 0 { ", " } else { "" } }{ link(*idx, &story.sources[*idx], context.language()) }</> }
     });
     html! {
         <>
@@ -106,6 +106,11 @@ pub fn SourcesPage(props: &PageProps) -> Html {
             { data(context) }
         </main>
     }
+}
+
+/// The publisher's name, leading to the full entry on the page of sources.
+pub fn link(idx: usize, source: &SourceRef, language: &Language) -> Html {
+    html! { <a href={format!("sources/#s{idx}")} lang={foreign(&source.publisher, &language.code)}>{ source.publisher_in(language) }</a> }
 }
 
 /// A source with its number over the whole page, whatever group it stands in: title and publisher suffice without the link.

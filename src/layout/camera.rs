@@ -90,8 +90,11 @@ enum Path {
 const RHO: f64 = std::f64::consts::SQRT_2;
 const RHO_2: f64 = 2.0;
 
-/// Long enough to be seen as movement, short enough not to keep a reader waiting.
-const DURATION_MS: (f64, f64) = (250.0, 900.0);
+/// The longest flight, milliseconds: any longer would keep a reader waiting.
+pub const LONGEST_MS: f64 = 900.0;
+
+/// The shortest one: long enough to be seen as movement.
+const SHORTEST_MS: f64 = 250.0;
 const MS_PER_LENGTH: f64 = 300.0;
 
 impl Flight {
@@ -133,7 +136,7 @@ impl Flight {
 
     /// How long the flight takes: 250 to 900 ms, by its length.
     pub fn duration_ms(&self) -> f64 {
-        (self.length * MS_PER_LENGTH).clamp(DURATION_MS.0, DURATION_MS.1)
+        (self.length * MS_PER_LENGTH).clamp(SHORTEST_MS, LONGEST_MS)
     }
 }
 

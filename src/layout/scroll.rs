@@ -1,5 +1,7 @@
 //! Which step is active, from the places of the steps alone; and whether the reader rushes past it.
 
+use super::camera::LONGEST_MS;
+
 /// The trigger line beside the stage, as a fraction of the viewport's height from its top. On a low window,
 /// bar and stage cover up to the upper 67 %, so the line lies in what remains.
 pub const TRIGGER_BESIDE_STAGE: f64 = 0.7;
@@ -33,9 +35,9 @@ pub fn read_percent(step_idx: usize, progress_permille: u16, n_steps: usize) -> 
     (permille / (10 * n_steps.max(1))).min(100) as u32
 }
 
-/// Steps that follow each other faster than this are rushed past, milliseconds: half of the longest flight, so that the
-/// camera would turn round before it is anywhere.
-const RUSH_MS: f64 = 450.0;
+/// Steps that follow each other faster than this are rushed past, milliseconds: within half of the longest flight the
+/// camera is nowhere yet.
+const RUSH_MS: f64 = LONGEST_MS / 2.0;
 
 /// So is what passes by faster than this, screens in a millisecond: one and a half in a second.
 const RUSH_SCREENS_PER_MS: f64 = 0.0015;
@@ -119,8 +121,11 @@ mod tests {
 
     #[test]
     fn who_flings_rushes_until_it_is_over_and_who_reads_does_not() {
-        let (fling, now_ms) = after_a_second_at(4000.0);
-        assert!(fling.rushes_for_ms(now_ms) > 0.0 && fling.rushes_for_ms(now_ms + REST_MS) <= 0.0);
+        for px_per_s in [1500.0, 4000.0] {
+            let (fling, now_ms) = after_a_second_at(px_per_s);
+            let is_over = fling.rushes_for_ms(now_ms + REST_MS) <= 0.0;
+            assert!(fling.rushes_for_ms(now_ms) > 0.0 && is_over, "{px_per_s} px/s");
+        }
         for px_per_s in [0.0, 100.0, 1100.0] {
             let (pace, now_ms) = after_a_second_at(px_per_s);
             assert!(pace.rushes_for_ms(now_ms) <= 0.0, "{px_per_s} px/s");

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::Context;
-use crate::model::script::foreign;
+use crate::components::sources::link;
 use crate::model::status::Status;
-use crate::model::story::{Language, SourceRef};
+use crate::model::story::SourceRef;
 
 /// "Source: A, B, C; accounts differ. A remark." Each publisher is named once, with the first of its pages; the data table
 /// links every row's own. `hedge`: said where accounts differ; it stands before the remark, which ends as a sentence.
@@ -20,7 +20,7 @@ pub fn line(context: &Context<'_>, facts: &[String], hedge: Option<&str>) -> Htm
     }
     let label = context.words.shared(if sources.len() == 1 { "source" } else { "sources" });
     let links = sources.iter().enumerate().map(|(idx, source)| {
-        html! { <>{ if idx > 0 { ", " } else { " " } }{ link(*source, context.words.lang) }</> }
+        html! { <>{ if idx > 0 { ", " } else { " " } }{ link(source.0, source.1, context.words.lang) }</> }
     });
     html! { <>{ label }{ for links }if let Some(hedge) = hedge { { "; " }{ hedge } }{ note(context) }</> }
 }
@@ -34,11 +34,6 @@ pub fn status(context: &Context<'_>, facts: &[String]) -> Status {
 fn note(context: &Context<'_>) -> Html {
     let key = format!("figure.{}.note", context.words.id);
     context.words.lang.labels.get(&key).map_or_else(Html::default, |note| html! { <>{ ". " }{ note }</> })
-}
-
-/// The publisher's name, leading to the full entry on the page of sources.
-pub fn link((idx, source): (usize, &SourceRef), language: &Language) -> Html {
-    html! { <a href={format!("sources/#s{idx}")} lang={foreign(&source.publisher, &language.code)}>{ source.publisher_in(language) }</a> }
 }
 
 /// The sources of a fact that have an address, with their index, in the order of the fact base.

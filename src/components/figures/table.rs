@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{Context, Table, TableRow, source};
+use crate::components::sources::link;
 use crate::model::story::SourceRef;
 
 /// The data, a row each, with the page it was read on.
@@ -15,7 +16,7 @@ pub fn data(context: &Context<'_>, table: &Table) -> Html {
         let rows = group.iter().enumerate().map(|(idx, (row, source))| {
             let source = (idx == 0).then(|| {
                 let span = (group.len() > 1).then(|| group.len().to_string());
-                html! { <td rowspan={span}>{ source.map_or_else(Html::default, |found| source::link(found, context.words.lang)) }</td> }
+                html! { <td rowspan={span}>{ source.map_or_else(Html::default, |(idx, source)| link(idx, source, context.words.lang)) }</td> }
             });
             let cells = row.cells.iter().take(table.n_shown).map(|cell| cell.shown(context.words));
             html! { <tr>{ for cells.map(|cell| html! { <td>{ cell }</td> }) }{ source }</tr> }
