@@ -97,7 +97,7 @@ const idle = () => new Promise((resolve) => (self.requestIdleCallback ?? setTime
 // start in another instance. An island that fails while it wakes is left out of that, for good. When the page fails
 // later there is no telling which island did it: it starts again once.
 // In which order islands wake, and how many of the parts of `start` (browser/mod.rs) come after the first of them.
-const RANK = { stage: 0, "chapter-bar": 0, reader: 2 };
+const RANK = { stage: 0, "chapter-bar": 1, reader: 3 };
 const PARTS_OF_SCROLL = 3;
 
 let stop;
@@ -114,17 +114,18 @@ async function start() {
   const live = await (starts > 1 ? import(`${file("js")}#${starts}`) : glue);
   await live.default({ module_or_path: await wasm });
   stop = live.stop;
-  // First what the scroll moves, the stage and the bar; figures' readers wait until the browser has time. Each step is
+  // First what the scroll moves, the stage and then the bar; figures' readers wait until the browser has time. Each step is
   // a task of its own, so that a slow phone can answer its reader in between.
-  const wanted = (rank) => islands.filter(({ dead, name }) => !dead && (RANK[name] ?? 1) === rank);
+  const wanted = (rank) => islands.filter(({ dead, name }) => !dead && (RANK[name] ?? 2) === rank);
   let part = 0;
   for (const island of wanted(0)) if (!(await wake(live, island))) return start();
   for (; part < PARTS_OF_SCROLL; part += 1) live.start(part), await task();
-  await read;
   for (const island of wanted(1)) if (!(await wake(live, island))) return start();
+  await read;
+  for (const island of wanted(2)) if (!(await wake(live, island))) return start();
   for (; live.start(part); part += 1) await task();
   pressEarly();
-  for (const island of wanted(2)) {
+  for (const island of wanted(3)) {
     await idle();
     if (!(await wake(live, island))) return start();
   }
@@ -154,8 +155,8 @@ async function fill(late) {
 async function wake(live, island) {
   const { root, printed } = island;
   // What a page translator or an extension has made of the island by now is not what Yew expects. That the reader
-  // has opened an event there does not matter.
-  if (root.innerHTML.replaceAll(' open=""', "") !== printed) root.innerHTML = printed;
+  // has opened an event there, or how far they have read by the bar, does not matter.
+  if (root.innerHTML.replace(/ (?:open|style)="[^"]*"/g, "") !== printed) root.innerHTML = printed;
   waking = true;
   try {
     live.wake(root);
@@ -219,6 +220,6 @@ try {
 } catch (error) {
   layFlat(error);
 }
-// Text size, calm and the way back, last of all; its place is at the page's end.
+// Text size, calm and the way back to a step, which may be the page's last, come last of all.
 await read;
 import("./comfort.js").catch(() => {});

@@ -56,17 +56,6 @@ pub fn watch() {
     for name in ["resize", "orientationchange"] {
         dom::listen(&dom::window(), name, true, |_| locate());
     }
-    // Browsers leave a link that has the focus where it is as long as some of it is in sight, be it under the end of the bar.
-    // One that is pressed stays where it is, or the press would end beside it.
-    if let Some(list) = dom::find(".chapter-bar ol") {
-        let bar = list.clone();
-        dom::listen(&list, "focusin", true, move |event| {
-            let link = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            if let Some(link) = link.filter(|link| link.matches(":focus-visible").unwrap_or_default()) {
-                centre(&bar, &link);
-            }
-        });
-    }
     // What grows or shrinks above the reader moves the steps without any scrolling.
     life::on_resize(&dom::root(), |_| locate());
     locate();
@@ -78,6 +67,19 @@ pub fn watch() {
             life::after_paint(|| show_tone(store::state().stage_idx));
         }
     }));
+}
+
+/// Browsers leave a link that has the focus where it is as long as some of it is in sight, be it under the end of the bar.
+/// One that is pressed stays where it is, or the press would end beside it.
+pub fn watch_bar() {
+    let Some(list) = dom::find(".chapter-bar ol") else { return };
+    let bar = list.clone();
+    dom::listen(&list, "focusin", true, move |event| {
+        let link = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(link) = link.filter(|link| link.matches(":focus-visible").unwrap_or_default()) {
+            centre(&bar, &link);
+        }
+    });
 }
 
 /// The id of a step, by its index over the whole story.

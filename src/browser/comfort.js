@@ -138,7 +138,7 @@ function paper(root) {
 const place = document.querySelector("[data-comfort]");
 if (place) {
   const root = await fragment(place.dataset.comfort);
-  document.querySelector(".island-chapter-bar").before(root);
+  place.append(root);
   settings(root);
   resume(root);
   paper(root);

@@ -42,6 +42,7 @@ pub fn start(part: u32) -> bool {
         3 => {
             // Among all steps, which may have come since.
             chapters::locate();
+            chapters::watch_bar();
             painter::watch_timeline();
             chart::watch();
             events::watch();

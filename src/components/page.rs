@@ -64,6 +64,8 @@ pub fn Page(props: &PageProps) -> Html {
         <>
             <a class="skip" href="#story">{ context.label("page.skip") }</a>
             { masthead(context) }
+            // What comes last has a place of its own: put among these it would have the browser style the whole story anew.
+            <div data-comfort="comfort.html"></div>
             { context.piece(Piece::Island("chapter-bar")) }
             { Html::from_html_unchecked(MAIN_STYLES.into()) }
             // Before the maps that refer to it: they are drawn, and may come to life, before the rest of the page is read.
@@ -76,7 +78,7 @@ pub fn Page(props: &PageProps) -> Html {
                 { chapters(n_stage..story.chapters.len()) }
             </main>
             { end_notes(context) }
-            <footer class="colophon" data-comfort="comfort.html"><p>{ context.label("page.colophon") }{ " " }{ edition(context) }</p></footer>
+            <footer class="colophon"><p>{ context.label("page.colophon") }{ " " }{ edition(context) }</p></footer>
             { stepper(context) }
             { context.piece(Piece::Island("notes")) }
         </>
