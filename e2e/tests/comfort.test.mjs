@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
 import { languages } from "../lib/content.mjs";
-import { serve } from "../lib/server.mjs";
-import { alive, camera, goTo, PHONE, site, still } from "../lib/site.mjs";
+import { DIST, serve } from "../lib/server.mjs";
+import { alive, camera, goTo, hold, PHONE, site, still } from "../lib/site.mjs";
 
 const open = site();
 const KEY = "qandy-qantar";
@@ -169,4 +170,27 @@ test("a wrong address, however deep, leads to every language", async () => {
       await server.close();
     }
   }
+});
+
+test("the settings come without the browser styling the story anew", async () => {
+  let release;
+  const prepare = async (page) => {
+    const named = await readFile(join(DIST, "en", "index.html"), "utf8").then((html) => /data-comfort="([^"]+)"/.exec(html)[1]);
+    release = await hold(page, `/en/${named}`);
+  };
+  await open("en/", { prepare, viewport: PHONE }, async (page, heard) => {
+    await page.waitForSelector("html[data-late]");
+    await still(page);
+    const browser = page.context().browser();
+    await browser.startTracing(page, { categories: ["devtools.timeline"] });
+    release();
+    await comfort(page);
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    const { traceEvents } = JSON.parse(await browser.stopTracing());
+    const styled = traceEvents.filter(({ name }) => name === "UpdateLayoutTree").map(({ args }) => args.elementCount ?? 0);
+    const [own, all] = await page.evaluate(() => [document.querySelectorAll(".comfort *").length, document.querySelectorAll("#story *").length]);
+    assert.ok(styled.some((n) => n > 0), "the settings themselves are styled");
+    assert.ok(Math.max(...styled) < own * 3, `${Math.max(...styled)} elements styled at once for ${own} that came; the story has ${all}`);
+    assert.deepEqual(heard, []);
+  });
 });
