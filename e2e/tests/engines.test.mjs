@@ -113,6 +113,7 @@ for (const name of ["chromium", "firefox"]) {
     const reader = await READERS[name]({ script: false });
     try {
       await reader.goto(`${server.url}en/`);
+      await until(reader, "the page with its styles", () => document.readyState === "complete");
       // What asks runs in a world of its own, which the page's setting does not bind.
       const { map, stage, words } = await reader.evaluate(() => ({
         map: document.querySelector("#spread-4-january .flat-map svg").getBoundingClientRect().height,
